@@ -1,6 +1,6 @@
 import { spokenIn } from "../../src/language/spoken.ts";
 import { readUtterance } from "../../src/language/utterance.ts";
-import { featuresOf, rowsOf } from "../../src/reader/features.ts";
+import { featuresOf, rowsOf, windowsOf } from "../../src/reader/features.ts";
 import { type KnownFeatures, knownIn } from "../../src/reader/known-features.ts";
 import { MATTERS } from "../../src/reader/names/labels.ts";
 import { READ_WHOLE } from "../../src/reading/page.ts";
@@ -12,7 +12,7 @@ import { type Around, roughened, surrounded } from "./rough.ts";
 
 export const SETTINGS = {
   seed: 138,
-  dims: 144,
+  dims: 152,
   hidden: 704,
   rounds: 8,
   rate: 5e-3,
@@ -194,14 +194,17 @@ function learnMessage(
   settings: Settings & { readonly weightOf: Readonly<Record<string, number>> },
   random: () => number,
 ): void {
-  const { dims, hidden, leftOut, batch, weightAlone } = settings;
+  const { hidden, leftOut, batch, weightAlone } = settings;
   const matter = random() < settings.withoutMatter ? "none" : example.matter;
-  const rows = rowsOf(said, known, matter).filter(() => random() >= settings.rowsLeftOut);
-  const vector = new Float32Array(dims);
-  network.vector(rows, vector);
+  // What is open stands with the whole message; a window is a part of it.
+  const windows = windowsOf(said).map((some, at) =>
+    rowsOf(some, known, at === 0 ? matter : "none").filter(() => random() >= settings.rowsLeftOut),
+  );
+  const [rows] = windows as [Int32Array];
+  const vectors = windows.map((some) => network.vector(some));
   const kept = new Uint8Array(hidden);
   for (let unit = 0; unit < hidden; unit += 1) kept[unit] = Number(random() >= leftOut);
-  const units = network.hiddenOf(vector, MATTERS.indexOf(matter), kept);
+  const units = network.hiddenOf(vectors, MATTERS.indexOf(matter), kept);
   for (let unit = 0; unit < hidden; unit += 1) units[unit] = (units[unit] as number) / (1 - leftOut);
   const slopes: Record<string, Float32Array> = {};
   for (const [name, of] of Object.entries(wanted)) {
@@ -219,7 +222,7 @@ function learnMessage(
     slopes[name] = slope(missed(deep), ofNetwork);
     head.back(rows, slope(missed(flat), weight));
   }
-  network.backHeads(rows, vector, MATTERS.indexOf(matter), units, slopes);
+  network.backHeads(windows, vectors, MATTERS.indexOf(matter), units, slopes);
 }
 
 /** Of two kinds each gets half. */
@@ -275,8 +278,7 @@ function learnPairs(
       [own, second],
     ] as const) {
       const rows = rowsOf(roughened(some[which] as Words, random), known);
-      const vector = new Float32Array(dims);
-      network.vector(rows, vector);
+      const vector = network.vector(rows);
       const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) + 1e-9;
       to.rows.push(rows);
       to.lengths.push(length);

@@ -1,5 +1,6 @@
-import { COARSE_ROWS, ROWS } from "../../src/reader/features.ts";
+import { ACT_ROWS, COARSE_ROWS, ROWS, WINDOWS } from "../../src/reader/features.ts";
 import { filledUp, type Kernels, Space } from "./kernels.ts";
+import { inTwoBits } from "./two-bits.ts";
 
 /** Numbers that look random and are the same each time (mulberry32). */
 export function numbersFrom(seed: number): () => number {
@@ -16,6 +17,8 @@ export function numbersFrom(seed: number): () => number {
 export class Block {
   readonly values: Float32Array;
   readonly slopes: Float32Array;
+  /** The values as the file will hold them: in two bits where the block is read so, else the values themselves. */
+  readonly read: Float32Array;
   /** Of a row, with what it is filled up with. */
   readonly width: number;
   readonly #columns: number;
@@ -27,7 +30,13 @@ export class Block {
   readonly #decay: number;
   #step = 0;
 
-  constructor(space: Space, rows: number, columns: number, start: () => number, decay = 0) {
+  constructor(
+    space: Space,
+    rows: number,
+    columns: number,
+    start: () => number,
+    { decay = 0, isInTwoBits = false } = {},
+  ) {
     this.#columns = columns;
     this.width = filledUp(columns);
     this.#decay = decay;
@@ -37,6 +46,12 @@ export class Block {
     this.#touched = new Uint8Array(rows);
     for (let row = 0; row < rows; row += 1)
       for (let i = 0; i < columns; i += 1) this.values[row * this.width + i] = start();
+    this.read = isInTwoBits ? block() : this.values;
+    for (let row = 0; row < rows; row += 1) this.#round(row);
+  }
+
+  #round(row: number): void {
+    if (this.read !== this.values) inTwoBits(this.values, row * this.width, this.#columns, this.read);
   }
 
   touch(row: number): void {
@@ -75,6 +90,7 @@ export class Block {
         by,
         scale,
       );
+      this.#round(row);
     }
     this.#list.length = 0;
   }
@@ -88,7 +104,8 @@ export interface Sizes {
   readonly matters: number;
 }
 
-const plainRows = (head: string): number => (head === "danger" ? ROWS : COARSE_ROWS);
+const plainRows = (head: string): number => PLAIN_ROWS[head] ?? COARSE_ROWS;
+const PLAIN_ROWS: Readonly<Record<string, number>> = { danger: ROWS, act: ACT_ROWS };
 
 /** Memory for a network and the plain scores beside it: four numbers a parameter. */
 export function spaceFor({ dims, hidden, heads, matters }: Sizes): Space {
@@ -96,8 +113,10 @@ export function spaceFor({ dims, hidden, heads, matters }: Sizes): Space {
     (sum, [name, classes]) => sum + (hidden + plainRows(name) + 2 * 8) * filledUp(classes) + 2 * 8 * classes,
     0,
   );
-  const ofLayer = hidden * (filledUp(dims + matters) + 8);
-  return new Space(4 * (ROWS * filledUp(dims) + ofLayer + ofHeads) + 4 * filledUp(dims + matters));
+  const inputs = filledUp(WINDOWS * dims + matters);
+  return new Space(
+    4 * (hidden * (inputs + 8) + ofHeads + inputs) + 5 * ROWS * filledUp(dims) + filledUp(dims),
+  );
 }
 
 const nought = () => 0;
@@ -163,9 +182,11 @@ export class Network {
   /** A row a unit: most units of a message are 0, and their rows are skipped. */
   readonly heads: Readonly<Record<string, { readonly weights: Block; readonly bias: Block }>>;
   readonly #kernels: Kernels;
-  /** The message's vector and what is open, as one; and its slope. */
+  /** The vectors of the message's windows and what is open, as one; and its slope. */
   readonly #input: Float32Array;
   readonly #slope: Float32Array;
+  /** One vector, or its slope. */
+  readonly #sum: Float32Array;
   /** Of a head's classes. */
   readonly #classes: Readonly<Record<string, Float32Array>>;
 
@@ -175,54 +196,53 @@ export class Network {
     const { dims, hidden } = sizes;
     this.sizes = sizes;
     this.#kernels = space.kernels;
-    this.table = new Block(space, ROWS, dims, within(0.05));
-    const inputs = dims + sizes.matters;
-    this.layer = new Block(space, hidden, inputs, within(Math.sqrt(3 / inputs)), 0.01);
+    this.table = new Block(space, ROWS, dims, within(0.05), { isInTwoBits: true });
+    const inputs = WINDOWS * dims + sizes.matters;
+    this.layer = new Block(space, hidden, inputs, within(Math.sqrt(3 / inputs)), { decay: 0.01 });
     this.layerBias = new Block(space, hidden, 1, nought);
     this.heads = Object.fromEntries(
       Object.entries(sizes.heads).map(([name, classes]) => [
         name,
         {
-          weights: new Block(space, hidden, classes, within(Math.sqrt(3 / hidden)), 0.01),
+          weights: new Block(space, hidden, classes, within(Math.sqrt(3 / hidden)), { decay: 0.01 }),
           bias: new Block(space, classes, 1, nought),
         },
       ]),
     );
     this.#input = space.take(this.layer.width);
     this.#slope = space.take(this.layer.width);
+    this.#sum = space.take(this.table.width);
     this.#classes = Object.fromEntries(
       Object.entries(this.heads).map(([name, { weights }]) => [name, space.take(weights.width)]),
     );
   }
 
-  /** The weighted sum of the rows, by the root of their number. */
-  vector(rows: Int32Array, into: Float32Array): void {
-    const { values, width } = this.table;
-    const sum = this.#slope.fill(0);
-    for (const row of rows) this.#kernels.add(sum.byteOffset, values.byteOffset + row * width * 4, width, 1);
+  /** The sum of the rows, by the root of their number. */
+  vector(rows: Int32Array): Float32Array {
+    const { read, width } = this.table;
+    const sum = this.#sum.fill(0);
+    for (const row of rows) this.#kernels.add(sum.byteOffset, read.byteOffset + row * width * 4, width, 1);
     const scale = 1 / Math.sqrt(rows.length || 1);
-    for (let d = 0; d < into.length; d += 1) into[d] = (sum[d] as number) * scale;
+    return sum.subarray(0, this.sizes.dims).map((value) => value * scale);
   }
 
   /** Adds a slope of the vector to the rows. */
   backTable(rows: Int32Array, slope: Float32Array): void {
     const { slopes, width } = this.table;
-    if (slope !== this.#slope) {
-      this.#slope.fill(0);
-      this.#slope.set(slope);
-    }
+    this.#sum.fill(0);
+    this.#sum.set(slope);
     const scale = 1 / Math.sqrt(rows.length || 1);
     for (const row of rows) {
       this.table.touch(row);
-      this.#kernels.add(slopes.byteOffset + row * width * 4, this.#slope.byteOffset, width, scale);
+      this.#kernels.add(slopes.byteOffset + row * width * 4, this.#sum.byteOffset, width, scale);
     }
   }
 
   /** The units of the layer; those that aren't kept are 0. */
-  hiddenOf(vector: Float32Array, matter: number, kept: Uint8Array): Float32Array {
+  hiddenOf(vectors: readonly Float32Array[], matter: number, kept: Uint8Array): Float32Array {
     const { values, width } = this.layer;
     const { hidden } = this.sizes;
-    this.#setInput(vector, matter);
+    this.#setInput(vectors, matter);
     const out = new Float32Array(hidden);
     for (let h = 0; h < hidden; h += 1) {
       if (kept[h] === 0) continue;
@@ -234,10 +254,13 @@ export class Network {
     return out;
   }
 
-  #setInput(vector: Float32Array, matter: number): void {
+  #setInput(vectors: readonly Float32Array[], matter: number): void {
+    const { dims } = this.sizes;
     this.#input.fill(0);
-    this.#input.set(vector);
-    this.#input[this.sizes.dims + matter] = 1;
+    vectors.forEach((vector, window) => {
+      this.#input.set(vector, window * dims);
+    });
+    this.#input[WINDOWS * dims + matter] = 1;
   }
 
   logits(name: string, hidden: Float32Array): Float32Array {
@@ -252,10 +275,13 @@ export class Network {
     return head.bias.plain().map((value, c) => value + (sum[c] as number));
   }
 
-  /** @param slopesOf for each head with a label the slope of its logits */
+  /**
+   * @param windows the rows of each window, with their vectors
+   * @param slopesOf for each head with a label the slope of its logits
+   */
   backHeads(
-    rows: Int32Array,
-    vector: Float32Array,
+    windows: readonly Int32Array[],
+    vectors: readonly Float32Array[],
     matter: number,
     hidden: Float32Array,
     slopesOf: Readonly<Record<string, Float32Array>>,
@@ -277,7 +303,7 @@ export class Network {
         back[h] = (back[h] as number) + this.#kernels.dot(values.byteOffset + at, own.byteOffset, width);
       }
     }
-    this.#setInput(vector, matter);
+    this.#setInput(vectors, matter);
     const toInput = this.#slope.fill(0);
     const { values, slopes, width } = this.layer;
     for (let h = 0; h < hidden.length; h += 1) {
@@ -291,7 +317,10 @@ export class Network {
       this.#kernels.add(slopes.byteOffset + at, this.#input.byteOffset, width, slope);
       this.#kernels.add(toInput.byteOffset, values.byteOffset + at, width, slope);
     }
-    this.backTable(rows, toInput);
+    const { dims } = this.sizes;
+    windows.forEach((rows, window) => {
+      this.backTable(rows, toInput.subarray(window * dims, (window + 1) * dims));
+    });
   }
 
   step(rate: number): void {

@@ -1,7 +1,8 @@
-import { COARSE_ROWS } from "../../src/reader/features.ts";
+import { WINDOWS } from "../../src/reader/features.ts";
 import { MATTERS } from "../../src/reader/names/labels.ts";
 import {
   HALF,
+  isApart,
   type PackedTable,
   scaleOf,
   type Table,
@@ -12,6 +13,7 @@ import {
 import { HEADS } from "./examples.ts";
 import type { Learned } from "./learn.ts";
 import type { Network, Plain } from "./network.ts";
+import { inTwoBits } from "./two-bits.ts";
 
 /** What was learned, in the form of the file. */
 export function weightsOf(
@@ -38,10 +40,11 @@ export function weightsOf(
       calibration,
     },
     known,
-    table: inFourBits(network.table.plain(), dims),
+    table: packedInTwoBits(network.table.plain(), dims),
     danger: inEightBits(plain.danger?.weights.plain() ?? new Float32Array(), 1),
-    coarse: sideBySide(names.filter((name) => name !== "danger").map((name) => plain[name] as Plain)),
-    layer: inEightBits(turned(network.layer.plain(), hidden, dims + matters), hidden),
+    acts: sideBySide([plain.act as Plain]),
+    coarse: sideBySide(names.filter((name) => !isApart(name)).map((name) => plain[name] as Plain)),
+    layer: inEightBits(turned(network.layer.plain(), hidden, WINDOWS * dims + matters), hidden),
     layerBias: network.layerBias.plain(),
     heads: Object.fromEntries(
       names.map((name) => {
@@ -63,6 +66,22 @@ function turned(values: Float32Array, rows: number, columns: number): Float32Arr
     for (let column = 0; column < columns; column += 1)
       out[column * rows + row] = values[row * columns + column] as number;
   return out;
+}
+
+/** As training reads it. */
+function packedInTwoBits(values: Float32Array, columns: number): PackedTable {
+  const rounded = new Float32Array(values.length);
+  const scale = Int8Array.from({ length: values.length / columns }, (_, row) =>
+    inTwoBits(values, row * columns, columns, rounded),
+  );
+  const bitsOf = (i: number): number =>
+    ((rounded[i] as number) / scaleOf(scale[Math.floor(i / columns)] as number) + 3) / 2;
+  return {
+    scale,
+    values: Uint8Array.from({ length: values.length / 4 }, (_, at) =>
+      [0, 1, 2, 3].reduce((byte, i) => byte | (Math.round(bitsOf(4 * at + i)) << (2 * i)), 0),
+    ),
+  };
 }
 
 /** Each row by its own scale: a word that says much has large numbers, most have small ones. */
@@ -101,16 +120,17 @@ function inEightBits(values: Float32Array, columns: number): Table {
   };
 }
 
-function sideBySide(tables: readonly Plain[]): Table {
+function sideBySide(tables: readonly Plain[]): PackedTable {
+  const rows = tables[0]?.rows ?? 0;
   const columns = tables.reduce((sum, { bias }) => sum + bias.plain().length, 0);
-  const all = new Float32Array(COARSE_ROWS * columns);
+  const all = new Float32Array(rows * columns);
   let from = 0;
   for (const { weights } of tables) {
     const values = weights.plain();
-    const width = values.length / COARSE_ROWS;
-    for (let row = 0; row < COARSE_ROWS; row += 1)
+    const width = values.length / rows;
+    for (let row = 0; row < rows; row += 1)
       all.set(values.subarray(row * width, (row + 1) * width), row * columns + from);
     from += width;
   }
-  return inEightBits(all, columns);
+  return inFourBits(all, columns);
 }

@@ -3,9 +3,15 @@ import { isKnown, type KnownFeatures } from "./known-features.ts";
 import type { Matter } from "./names/labels.ts";
 import { withoutPlaces } from "./places.ts";
 
+type Words = Pick<Utterance, "words" | "folded">;
+
 /** Rows of the table: every feature falls on one of them. */
-export const ROWS = 2 ** 15;
-/** Rows of the coarse table, which has a column a class: a feature's row is its row of the table, by this number. */
+export const ROWS = 2 ** 16;
+/**
+ * Rows of the tables that have a column a class: a feature's row is its row of the table, by this number. What a message does
+ * hangs on pairs of small words, of which there are many; the other heads share a coarse one.
+ */
+export const ACT_ROWS = 2 ** 15;
 export const COARSE_ROWS = 2 ** 13;
 /** Letters in a run that is a feature of its own: a slip of the keyboard costs a few runs, not the word. */
 const RUN = 4;
@@ -15,11 +21,12 @@ const MOST_WORDS = 600;
 /** Kinds of features: the same letters as a syllable and as a run are different features. */
 const SYLLABLE = 1;
 const NEIGHBOURS = 2;
-const TWO_APART = 3;
 const MARKED = 4;
 const MARKED_NEIGHBOURS = 5;
 const LETTERS = 6;
 const WITH_MATTER = 7;
+/** So many syllables make a window. */
+const WINDOW = 8;
 /** So many syllables are also read together with what is open: a short answer means nothing without the question. */
 const SAID_TO_MATTER = 6;
 
@@ -39,12 +46,11 @@ const masked = (word: string): string => {
 };
 
 /**
- * The features of a message, as hashes: its syllables without marks, neighbours, syllables two apart, runs of four letters across
- * the borders of words, and, where it has marks, syllables and neighbours with them. A message without marks has the same
+ * The features of a message, as hashes: its syllables without marks, neighbours, runs of four letters across the borders of words, and, where it has marks, syllables and neighbours with them. A message without marks has the same
  * features but the last, so it is no stranger. What is met twice stands there once.
  * @param matter what is open in the chat; nothing, for what is only compared
  */
-export function featuresOf(said: Pick<Utterance, "words" | "folded">, matter: Matter = "none"): Set<number> {
+export function featuresOf(said: Words, matter: Matter = "none"): Set<number> {
   const placed = withoutPlaces(said);
   const words = placed.words.slice(0, MOST_WORDS).map(masked);
   const folded = placed.folded.slice(0, MOST_WORDS).map(masked);
@@ -64,24 +70,27 @@ export function featuresOf(said: Pick<Utterance, "words" | "folded">, matter: Ma
 }
 
 /** The rows of those features of a message that the reader has learned; the others say nothing. */
-export function rowsOf(
-  said: Pick<Utterance, "words" | "folded">,
-  known: KnownFeatures,
-  matter: Matter = "none",
-): Int32Array {
+export function rowsOf(said: Words, known: KnownFeatures, matter: Matter = "none"): Int32Array {
   const rows = new Set<number>();
   for (const feature of featuresOf(said, matter)) if (isKnown(known, feature)) rows.add(feature & (ROWS - 1));
   return Int32Array.from(rows);
 }
 
+/** A message as it is read: whole, and its first and last syllables by themselves, where people ask, greet and wish. */
+export const windowsOf = (said: Words): readonly Words[] => [
+  said,
+  { words: said.words.slice(0, WINDOW), folded: said.folded.slice(0, WINDOW) },
+  { words: said.words.slice(-WINDOW), folded: said.folded.slice(-WINDOW) },
+];
+/** How many those are. */
+export const WINDOWS = 3;
+
 /** Of the syllable at a place, with what follows it. */
 function featuresAt(words: readonly string[], folded: readonly string[], at: number): number[] {
   const bare = folded[at] as string;
   const next = folded[at + 1];
-  const afterNext = folded[at + 2];
   const isMarked = words[at] !== bare;
   const features = [hashOf(SYLLABLE, bare), hashOf(NEIGHBOURS, bare, next ?? "$")];
-  if (afterNext !== undefined) features.push(hashOf(TWO_APART, bare, afterNext));
   if (isMarked) features.push(hashOf(MARKED, words[at] as string));
   if (next !== undefined && (isMarked || words[at + 1] !== next))
     features.push(hashOf(MARKED_NEIGHBOURS, words[at] as string, words[at + 1]));

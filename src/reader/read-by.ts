@@ -1,11 +1,11 @@
 import type { Utterance } from "../language/utterance.ts";
-import { COARSE_ROWS, rowsOf } from "./features.ts";
+import { ACT_ROWS, COARSE_ROWS, rowsOf, windowsOf } from "./features.ts";
 import type { Act, Voice } from "./names/act.ts";
 import type { BoundaryId } from "./names/boundary.ts";
 import type { DangerKind } from "./names/danger.ts";
 import type { AskedAspect, Door, Matter, Point, ToldWrong } from "./names/labels.ts";
 import type { Likely } from "./names/likely.ts";
-import { coarseColumns, HALF, scaleOf, type Table, type Weights } from "./weights.ts";
+import { HALF, isApart, type PackedTable, scaleOf, type Table, type Weights } from "./weights.ts";
 
 /** What the learned reader makes of one message. Each list is ordered, the most probable first. */
 export interface LearnedReading {
@@ -33,9 +33,11 @@ type Words = Pick<Utterance, "words" | "folded">;
 
 /** Reads a message by these weights. The same message is always read the same; never throws. */
 export function readBy(weights: Weights, said: Words, matter: Matter): LearnedReading {
-  const rows = rowsOf(said, weights.known, matter);
+  const [whole, ...windows] = windowsOf(said);
+  const rows = rowsOf(whole ?? said, weights.known, matter);
   const sum = sumOf(rows, weights);
-  const hidden = hiddenOf(sum, weights, weights.header.matters.indexOf(matter));
+  const sums = [sum, ...windows.map((some) => sumOf(rowsOf(some, weights.known), weights))];
+  const hidden = hiddenOf(sums, weights, weights.header.matters.indexOf(matter));
   const plain = plainOf(rows, weights);
   const logits = (head: string) => logitsOf(head, hidden, plain, weights);
   const one = <Name extends string>(head: string) => softmax<Name>(logits(head));
@@ -55,8 +57,7 @@ export function readBy(weights: Weights, said: Words, matter: Matter): LearnedRe
 
 /** How much the words alone speak for a danger, 0..1: by the plain score, a tenth of the work. It says where to look, never what is there. */
 export function dangerBy(weights: Weights, said: Words): number {
-  const danger = added(rowsOf(said, weights.known), weights.danger, 1, (row) => row);
-  return sigmoid(danger[0] ?? 0);
+  return sigmoid(dangerIn(rowsOf(said, weights.known), weights)[0] ?? 0);
 }
 
 /** The sum of a message's rows of the table, by the root of their number. */
@@ -65,46 +66,54 @@ function sumOf(rows: Int32Array, { table: { values, scale }, header: { dims } }:
   const share = 1 / Math.sqrt(rows.length || 1);
   for (const row of rows) {
     const by = share * scaleOf(scale[row] as number);
-    const from = (row * dims) / 2;
-    for (let d = 0; d < dims; d += 2) {
-      const two = values[from + d / 2] as number;
-      sum[d] = (sum[d] as number) + by * ((two & 15) - HALF);
-      sum[d + 1] = (sum[d + 1] as number) + by * ((two >> 4) - HALF);
+    const from = (row * dims) / 4;
+    for (let d = 0; d < dims; d += 4) {
+      const four = values[from + d / 4] as number;
+      for (let i = 0; i < 4; i += 1)
+        sum[d + i] = (sum[d + i] as number) + by * (2 * ((four >> (2 * i)) & 3) - 3);
     }
   }
   return sum;
 }
 
 /** What the features say by themselves, without the layer: of danger, and of each class. */
-function plainOf(
-  rows: Int32Array,
-  { danger, coarse, header }: Weights,
-): Readonly<Record<string, Float32Array>> {
-  const columns = coarseColumns(header);
-  const all = added(rows, coarse, columns, (row) => row % COARSE_ROWS);
+function plainOf(rows: Int32Array, weights: Weights): Readonly<Record<string, Float32Array>> {
+  const { heads } = weights.header;
+  const all = packedIn(rows, weights.coarse, COARSE_ROWS);
   let from = 0;
-  const parts = Object.entries(header.heads).map(([name, { length }]) => {
-    if (name === "danger") return [name, added(rows, danger, 1, (row) => row)] as const;
-    from += length;
-    return [name, all.subarray(from - length, from)] as const;
-  });
-  return Object.fromEntries(parts);
+  const parts = Object.entries(heads)
+    .filter(([name]) => !isApart(name))
+    .map(([name, { length }]) => {
+      from += length;
+      return [name, all.subarray(from - length, from)] as const;
+    });
+  return {
+    ...Object.fromEntries(parts),
+    danger: dangerIn(rows, weights),
+    act: packedIn(rows, weights.acts, ACT_ROWS),
+  };
 }
 
-/** The same of a table whose columns have their scales. */
-function added(
-  rows: Int32Array,
-  { values, scale }: Table,
-  columns: number,
-  at: (row: number) => number,
-): Float32Array {
+const dangerIn = (rows: Int32Array, { danger: { values, scale } }: Weights): Float32Array => {
+  const share = (scale[0] as number) / Math.sqrt(rows.length || 1);
+  return Float32Array.of(rows.reduce((sum, row) => sum + (values[row] as number), 0) * share);
+};
+
+/** The sum of a message's rows of a table in four bits, by the root of their number. */
+function packedIn(rows: Int32Array, { values, scale }: PackedTable, tableRows: number): Float32Array {
+  const columns = (values.length * 2) / tableRows;
   const sum = new Float32Array(columns);
-  for (const row of rows) {
-    const from = at(row) * columns;
-    for (let c = 0; c < columns; c += 1) sum[c] = (sum[c] as number) + (values[from + c] as number);
-  }
   const share = 1 / Math.sqrt(rows.length || 1);
-  return sum.map((value, c) => value * share * (scale[c] as number));
+  for (const row of rows) {
+    const at = row % tableRows;
+    const by = share * scaleOf(scale[at] as number);
+    for (let c = 0; c < columns; c += 1) {
+      const i = at * columns + c;
+      const four = ((values[i >> 1] as number) >> ((i & 1) * 4)) & 15;
+      sum[c] = (sum[c] as number) + by * (four - HALF);
+    }
+  }
+  return sum;
 }
 
 /** What lies in `inputs` by the rows of a table, with the scale of each column. */
@@ -121,10 +130,17 @@ function times(inputs: Float32Array, { values, scale }: Table, bias: Float32Arra
   return sum.map((value, c) => value * (scale[c] as number) + (bias[c] as number));
 }
 
-function hiddenOf(sum: Float32Array, { layer, layerBias, header }: Weights, matter: number): Float32Array {
-  const inputs = new Float32Array(header.dims + header.matters.length);
-  inputs.set(sum);
-  inputs[header.dims + Math.max(0, matter)] = 1;
+function hiddenOf(
+  sums: readonly Float32Array[],
+  { layer, layerBias, header }: Weights,
+  matter: number,
+): Float32Array {
+  const of = sums.length * header.dims;
+  const inputs = new Float32Array(of + header.matters.length);
+  sums.forEach((sum, window) => {
+    inputs.set(sum, window * header.dims);
+  });
+  inputs[of + Math.max(0, matter)] = 1;
   return times(inputs, layer, layerBias).map((value) => Math.max(0, value));
 }
 

@@ -1,8 +1,8 @@
-import { COARSE_ROWS, ROWS } from "./features.ts";
+import { ACT_ROWS, COARSE_ROWS, ROWS, WINDOWS } from "./features.ts";
 import { KNOWN_BYTES, type KnownFeatures } from "./known-features.ts";
 
 /** Changes with the form of the file and with the features. */
-export const WEIGHTS_VERSION = 4;
+export const WEIGHTS_VERSION = 5;
 const MAGIC = "TL138";
 
 /** What stands at the beginning of the file, as JSON. */
@@ -29,11 +29,11 @@ export interface Table {
 }
 
 /**
- * Numbers in four bits, each by the scale of its row. They stay packed: a message reads a few rows, and unpacking all of them
- * would cost each start.
+ * Numbers in four or two bits, each by the scale of its row. They stay packed: a message reads a few rows, and unpacking all of
+ * them would cost each start.
  */
 export interface PackedTable {
-  /** Two numbers a byte, the first in its lower half; each `HALF` too high. */
+  /** Two or four numbers a byte, the first in its lowest bits: in four bits `HALF` too high; in two 0, 1, 2, 3 for -3, -1, 1, 3. */
   readonly values: Uint8Array;
   /** As the power of two, in steps of an eighth. */
   readonly scale: Int8Array;
@@ -55,13 +55,15 @@ export interface Head {
 export interface Weights {
   readonly header: WeightsHeader;
   readonly known: KnownFeatures;
-  /** `ROWS` times `dims`, an even number. */
+  /** `ROWS` times `dims`, a multiple of four, in two bits. */
   readonly table: PackedTable;
   /** What each feature says of a danger by itself: one number a row of the table. */
   readonly danger: Table;
-  /** What it says of each class of each head: `COARSE_ROWS` times the classes, head after head. */
-  readonly coarse: Table;
-  /** A row a number of the message's vector, then one a matter; a column a unit. */
+  /** What it says of each act: `ACT_ROWS` times the acts, in four bits. */
+  readonly acts: PackedTable;
+  /** What it says of each class of the other heads: `COARSE_ROWS` times the classes, head after head, in four bits. */
+  readonly coarse: PackedTable;
+  /** A row a number of the vector of each window, then one a matter; a column a unit. */
   readonly layer: Table;
   readonly layerBias: Float32Array;
   readonly heads: Readonly<Record<string, Head>>;
@@ -69,7 +71,8 @@ export interface Weights {
 
 /**
  * The file: five letters, the header's length in four bytes (little endian), the header, then filled up to a multiple of
- * four; the features that are known, the table, two numbers a byte, the others, each with its scales, the layer (one too) and its bias, and each head's table and bias, in the order of the header.
+ * four; the features that are known, the tables, each with its scales, the layer (one too) and its bias, and each head's table
+ * and bias, in the order of the header.
  * @throws Error in one sentence where the file is cut, longer, or of another version
  */
 export function parseWeights(bytes: Uint8Array): Weights {
@@ -92,13 +95,15 @@ export function parseWeights(bytes: Uint8Array): Weights {
     scale: floats(columns),
   });
   const known = take(KNOWN_BYTES);
-  const table = {
-    values: take((ROWS * dims) / 2),
-    scale: new Int8Array(take(ROWS).buffer),
-  };
+  const packedOf = (rows: number, columns: number, aByte: number): PackedTable => ({
+    values: take((rows * columns) / aByte),
+    scale: new Int8Array(take(rows).buffer),
+  });
+  const table = packedOf(ROWS, dims, 4);
   const danger = tableOf(ROWS, 1);
-  const coarse = tableOf(COARSE_ROWS, coarseColumns(header));
-  const layer = tableOf(dims + matters.length, hidden);
+  const acts = packedOf(ACT_ROWS, header.heads.act?.length ?? 0, 2);
+  const coarse = packedOf(COARSE_ROWS, coarseColumns(header), 2);
+  const layer = tableOf(WINDOWS * dims + matters.length, hidden);
   const layerBias = floats(hidden);
   const heads = Object.fromEntries(
     Object.entries(header.heads).map(([name, classes]) => [
@@ -110,12 +115,14 @@ export function parseWeights(bytes: Uint8Array): Weights {
     throw new Error(
       "Tệp trọng số của bộ đọc tin (src/reader/weights.bin) dài hơn nó ghi: hãy cài lại mã nguồn.",
     );
-  return { header, known, table, danger, coarse, layer, layerBias, heads };
+  return { header, known, table, danger, acts, coarse, layer, layerBias, heads };
 }
 
-/** The danger has a column of its own. */
+/** Heads with a table of their own: what the features say by themselves of the others stands side by side. */
+export const isApart = (head: string): boolean => head === "danger" || head === "act";
+
 export const coarseColumns = ({ heads }: Pick<WeightsHeader, "heads">): number =>
-  Object.entries(heads).reduce((sum, [name, { length }]) => sum + (name === "danger" ? 0 : length), 0);
+  Object.entries(heads).reduce((sum, [name, { length }]) => sum + (isApart(name) ? 0 : length), 0);
 
 const lengthOf = (bytes: Uint8Array): number =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(MAGIC.length, true);
@@ -140,6 +147,7 @@ export function writeWeights({
   known,
   table,
   danger,
+  acts,
   coarse,
   layer,
   layerBias,
@@ -149,9 +157,7 @@ export function writeWeights({
   const start = Math.ceil((MAGIC.length + 4 + json.length) / 4) * 4;
   const blocks: (Int8Array | Uint8Array | Float32Array)[] = [
     known,
-    table.values,
-    table.scale,
-    ...[danger, coarse, layer].flatMap(blocksOf),
+    ...[table, danger, acts, coarse, layer].flatMap(blocksOf),
     layerBias,
     ...Object.values(heads).flatMap(({ weights, bias }) => [...blocksOf(weights), bias]),
   ];
@@ -167,4 +173,4 @@ export function writeWeights({
   return bytes;
 }
 
-const blocksOf = ({ values, scale }: Table) => [values, scale];
+const blocksOf = ({ values, scale }: Table | PackedTable) => [values, scale];

@@ -48,7 +48,7 @@ export function answering(services: AnsweringServices): Feature {
       // What is answered surely is answered, whosever matter it is.
       const isSure =
         known.kind === "particular" || known.kind === "again" || (known.kind === "answer" && known.sure);
-      const door = isSure ? null : rightDoor(context.reading.learned, known.kind);
+      const door = isSure ? null : rightDoor(context.reading.learned, known);
       if (door !== null) return onUnknown(context, question, { replies: [door], events: [NOT_KNOWN_EVENT] });
       const seemsFar = !isSure && (isFarOff(context.reading.learned, known.kind) || isTalk(context));
       const turn = ModelTurn.open(model, context);

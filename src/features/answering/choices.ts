@@ -15,11 +15,14 @@ import type { Found } from "./found.ts";
 import { spokenOf } from "./knowledge-thread.ts";
 import { buttonsOf } from "./question-buttons.ts";
 
-/** What may be meant, to choose from. */
-export function askBack(hits: readonly Hit[]): Reply {
+/**
+ * What may be meant, to choose from.
+ * @param whomElse whom to ask where it is none of these
+ */
+export function askBack(hits: readonly Hit[], whomElse = WHOM_TO_ASK): Reply {
   const buttons = buttonsOf(hits.map(({ passage }) => passage));
   if (buttons.length === 0) return NOT_KNOWN;
-  return { blocks: [numbered(DID_YOU_MEAN, buttons), text(WHOM_TO_ASK)], buttons };
+  return { blocks: [numbered(DID_YOU_MEAN, buttons), text(whomElse)], buttons };
 }
 
 /** The choices in words too: some messengers show no buttons. */

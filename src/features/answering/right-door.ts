@@ -3,6 +3,7 @@ import type { Door } from "../../reader/names/labels.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { LearnedReading } from "../../reader/read-by.ts";
 import { ELSEWHERE } from "./answering-wording.ts";
+import { askBack } from "./choices.ts";
 import wordings from "./doors.json" with { type: "json" };
 import type { Found } from "./found.ts";
 
@@ -18,18 +19,23 @@ const CERTAIN = 0.8;
 /** Papers that the police give: the knowledge has them, and what it finds goes before the door. */
 const OF_POLICE: ReadonlySet<Door> = new Set(["idCard", "residence", "vehicle", "passport"]);
 
-/** Which office to ask, where the message wants to know what is not ours to say; null where that isn't probable. */
+/**
+ * Which office to ask, where the message wants to know what is not ours to say; null where that isn't probable. What the knowledge
+ * may have is offered with it, unless the office is certain.
+ */
 export function rightDoor(
   { acts, doors }: Pick<LearnedReading, "acts" | "doors">,
-  found: Found["kind"],
+  found: Found,
 ): Reply | null {
   // A story or an answer names an office in passing.
   const wants = chanceOf(acts, "ask", "outside");
   const [door] = doors;
-  if (door === undefined || (found !== "none" && OF_POLICE.has(door.is))) return null;
-  if (wants < PROBABLE || door.p < (found === "answer" ? CERTAIN : PROBABLE)) return null;
+  if (door === undefined || (found.kind !== "none" && OF_POLICE.has(door.is))) return null;
+  if (wants < PROBABLE || door.p < (found.kind === "answer" ? CERTAIN : PROBABLE)) return null;
   const wording = DOORS.get(door.is);
-  return wording === undefined ? null : { blocks: [text(ELSEWHERE), text(wording)] };
+  if (wording === undefined) return null;
+  const mayBeKnown = found.kind === "near" && door.p < CERTAIN;
+  return mayBeKnown ? askBack(found.hits, wording) : { blocks: [text(ELSEWHERE), text(wording)] };
 }
 
 /** Where something was found that may answer, it must be surer; papers that the police give are never far off. */

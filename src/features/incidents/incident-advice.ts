@@ -26,10 +26,13 @@ export interface IncidentAdvice {
 
 /** A row of the data file: "{usual}" in `tell` is one of its `ways`, "{fireworks}" in a source is a law. */
 type AdviceRow = Omit<IncidentAdvice, "sources"> & { readonly sources: readonly string[] };
+/** Who tells of it, where that isn't the one who was wronged: whoever did it, or only saw it, needs other words. */
+export type Teller = "doer" | "seen";
+type AdviceRows = AdviceRow & Readonly<Partial<Record<Teller, Partial<AdviceRow>>>>;
 
 const WAYS: Readonly<Record<string, string>> = json.ways;
 const SOURCES: Readonly<Record<string, AdviceSource>> = json.sources;
-const ROWS: Readonly<Record<IncidentId, AdviceRow>> = json.advice;
+const ROWS: Readonly<Record<IncidentId, AdviceRows>> = json.advice;
 
 /** A step that is good to know besides: for whoever did it, and where somebody under eighteen is in it. */
 export const BESIDES: Readonly<Record<"doer" | "child", string>> = json.besides;
@@ -43,10 +46,20 @@ const withWays = (text: string): string =>
     return withWays(WAYS[id]);
   });
 
-const ADVICE = new Map<string, IncidentAdvice>(
-  Object.entries(ROWS).map(([id, row]) => [
+const readable = (row: AdviceRow): IncidentAdvice => ({
+  ...row,
+  tell: withWays(row.tell),
+  sources: row.sources.map(sourceOf),
+});
+
+const ADVICE = new Map<string, IncidentAdvice & Readonly<Partial<Record<Teller, IncidentAdvice>>>>(
+  Object.entries(ROWS).map(([id, { doer, seen, ...row }]) => [
     id,
-    { ...row, tell: withWays(row.tell), sources: row.sources.map(sourceOf) },
+    {
+      ...readable(row),
+      ...(doer !== undefined && { doer: readable({ ...row, ...doer }) }),
+      ...(seen !== undefined && { seen: readable({ ...row, ...seen }) }),
+    },
   ]),
 );
 
@@ -56,5 +69,11 @@ function sourceOf(id: string): AdviceSource {
   return { ...source, text: withLaws(source.text) };
 }
 
-/** The advice on an incident. */
-export const adviceOf = (id: IncidentId): IncidentAdvice => ADVICE.get(id) as IncidentAdvice;
+/** The advice on an incident, in the words for who tells of it where there are such. */
+export function adviceOf(id: IncidentId, teller?: Teller): IncidentAdvice {
+  const advice = ADVICE.get(id) as IncidentAdvice & Readonly<Partial<Record<Teller, IncidentAdvice>>>;
+  return (teller === undefined ? undefined : advice[teller]) ?? advice;
+}
+
+/** True where the advice has words of its own for whoever did it. */
+export const speaksToDoer = (id: IncidentId): boolean => ROWS[id].doer !== undefined;

@@ -105,3 +105,20 @@ describe("who is of the teller's own family and does it", () => {
     expectMostOf(results.slice(families.length), 0.66, (result) => result !== null);
   });
 });
+
+describe("who did it, or only saw it", () => {
+  const advice = (message: string) =>
+    plainText(adviceFor("onlineScam", true, readMessage(message))).split("\n")[0] ?? "";
+  const BY = {
+    doer: [
+      "em trót bán tài khoản ngân hàng của em cho người ta dùng đi lừa rồi",
+      "toi lo cho thue tai khoan ngan hang cho bon lua dao, gio toi so qua",
+      "cháu đã nhận tiền lừa đảo về tài khoản của cháu rồi chuyển giúp bọn nó",
+    ],
+    self: ["tôi bị lừa chuyển 20 triệu qua mạng hôm qua", "em bi lua mat tien tren facebook roi"],
+  };
+  it("is told to stop and go to the police; a victim never is", () => {
+    expectMostOf(BY.doer, 0.66, (message) => advice(message).includes("trình bày sớm"));
+    for (const message of BY.self) expect(advice(message)).not.toContain("trình bày sớm");
+  });
+});

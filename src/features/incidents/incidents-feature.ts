@@ -5,8 +5,8 @@ import type { IncidentId } from "../../reader/names/incident.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { MessageReading } from "../../reading/read-message.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
-import { isOfChild, isOfDoer, isOfKin } from "./about-whom.ts";
-import { adviceOf, BESIDES } from "./incident-advice.ts";
+import { isOfChild, isOfKin, tellerIn } from "./about-whom.ts";
+import { adviceOf, BESIDES, speaksToDoer } from "./incident-advice.ts";
 import { NOT_BY_MESSAGE, REPORTER_PROTECTED, REPORTING_BY_MESSAGE } from "./incidents-wording.ts";
 
 /**
@@ -90,10 +90,11 @@ export const advisedOn = (reading: Parameters<typeof kindOf>[0]): IncidentId =>
  * @param told what was told, where it is known: it may want a step of its own
  */
 export function adviceFor(id: IncidentId, isOpen: boolean, told?: MessageReading): Reply {
-  const { lead, steps, tell, note, sources, ownWay } = adviceOf(id);
+  const teller = told === undefined ? undefined : tellerIn(told);
+  const { lead, steps, tell, note, sources, ownWay } = adviceOf(id, teller);
   const namesChildren = `${lead} ${steps.join(" ")}`.includes(CHILD_LINE);
   const besides = [
-    ...(told !== undefined && isOfDoer(told) ? [BESIDES.doer] : []),
+    ...(teller === "doer" && !speaksToDoer(id) ? [BESIDES.doer] : []),
     ...(told !== undefined && isOfChild(told) && !namesChildren ? [BESIDES.child] : []),
   ];
   const elsewhere = isOpen ? NOT_BY_MESSAGE : REPORTING_BY_MESSAGE;
