@@ -203,12 +203,13 @@ describe("answering", () => {
   });
 
   it("offers a section with a long heading by one of its other wordings, which finds it", async () => {
-    const { replies } = await ask("co nhieu chuyen nho ve can cuoc cua me con");
-    const buttons = replies.flatMap((reply) => reply.buttons ?? []);
+    const vague = ["chuyện về căn cước của mẹ con", "xe bị giữ", "nham roi chuyen khoan", "giay to xe cu"];
+    const buttons = (await Promise.all(vague.map((words) => ask(words))))
+      .flatMap(({ replies }) => replies)
+      .flatMap((reply) => reply.buttons ?? []);
+    expect(buttons.length).toBeGreaterThan(0);
     const long = buttons.filter(({ label, payload }) => label !== payload);
     for (const { label, payload } of long) expect(await words(payload)).toContain(label);
-    const { replies: asked } = await ask("giấy tờ trẻ em cần những gì");
-    expect(asked.flatMap((reply) => reply.buttons ?? []).length).toBeGreaterThan(0);
   });
 
   it("offers only buttons that can be sent and typed", async () => {
