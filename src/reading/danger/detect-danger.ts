@@ -167,7 +167,7 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
   const sounds = isBorneOut(learned, told) || readings.some(isDisguised) ? raised : chance;
   const [alarm, doubt] = [least ?? policy.alarm, least ?? policy.doubt];
   const heard = least === undefined ? raised : chance;
-  if (heard < doubt && (least !== undefined || !mayDespair(learned, raised))) return CALM;
+  if (heard < doubt && (least !== undefined || !mayDespair(learned))) return CALM;
   const kinds = kindsOf(learned, told);
   const named = dangerOf(kinds, readings.some(isYoung), likelyOf(kinds, learned, told));
   const danger: Danger = {
@@ -176,7 +176,7 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
     ...(chance < policy.sure && { isUnsure: true }),
   };
   if (sounds >= alarm) return { ...CALM, danger };
-  return isElsewhere(learned) && !mayDespair(learned, raised)
+  return isElsewhere(learned) && !mayDespair(learned)
     ? CALM
     : { ...CALM, doubt: { ...danger, isNear: raised >= policy.near } };
 }
@@ -196,8 +196,8 @@ const isElsewhere = ({ acts, danger }: LearnedReading): boolean =>
   chanceOf(acts, "outside", "chat") >= policy.elsewhere.acts && danger < policy.elsewhere.danger;
 
 /** Who wants to die says it in passing, or to have somebody listen: so surely of that kind, little else has to speak for it. */
-const mayDespair = ({ kinds: [likeliest] }: LearnedReading, chance: number): boolean =>
-  likeliest?.is === "selfHarm" && likeliest.p >= policy.despair.kind && chance >= policy.despair.doubt;
+const mayDespair = ({ danger, kinds: [likeliest] }: LearnedReading): boolean =>
+  likeliest?.is === "selfHarm" && likeliest.p >= policy.despair.kind && danger >= policy.despair.danger;
 
 /** Who is sure of the kind and of the act is surer of the danger; the weights were fitted on unseen batches. */
 export function chanceOfDanger({ danger, acts, kinds }: LearnedReading, isTold: boolean): number {
