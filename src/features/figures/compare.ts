@@ -108,6 +108,10 @@ export function differenceBlocks(
       unlikeCounts(a, b, query) ||
       (a.indicator === STANDARD && isRedrawn(a, b)));
   const verdict = judge(a, b, useShares);
+  // A share asked for is never answered with how many more there are.
+  const shareless = pair.filter((m) => shareOf(m) === undefined);
+  if (query.wants === "rate" && a.indicator === STANDARD && shareless.length > 0)
+    return [strong(WORDING.noShares(shareless.map((m) => distinction(m, pair)).join(", "))), both];
   if (verdict.never !== undefined || a.count === undefined || b.count === undefined)
     return [cannot(WORDING.cannotSubtract, verdict), both];
   const warnings = verdict.warnings.map((words) => text(writer.quote(words)));
@@ -148,7 +152,7 @@ function commonUnit({ unit: a, unitType }: Measure, { unit: b, unitType: other }
   // "cơ quan" and "cơ sở giáo dục" are both units.
   if (unitType !== other) return "đơn vị";
   const [first = ""] = a.split(" ");
-  return b.startsWith(`${first} `) || b === first ? first : "đơn vị";
+  return b.startsWith(`${first} `) || b === first ? first : "";
 }
 
 function unlikeCounts(a: Measure, b: Measure, query: FigureQuery): boolean {

@@ -125,12 +125,12 @@ export const WORDING = {
   higherPoints: (high: string, low: string, points: string) =>
     `${upperFirst(high)} cao hơn ${low} ${points} điểm phần trăm`,
   higherCount: (high: string, low: string, by: string, unit: string) =>
-    `${upperFirst(high)} nhiều hơn ${low} ${by} ${unit}`,
+    `${upperFirst(high)} nhiều hơn ${low} ${by} ${unit}`.trim(),
   equal: (a: string, b: string, value: string) => `${upperFirst(a)} và ${b} bằng nhau: ${value}`,
   risen: (later: string, by: string, unit: string, earlier: string) =>
-    `${upperFirst(later)} tăng ${by} ${unit} so với ${earlier}`,
+    `${upperFirst(later)} tăng ${[by, unit].join(" ").trim()} so với ${earlier}`,
   fallen: (later: string, by: string, unit: string, earlier: string) =>
-    `${upperFirst(later)} giảm ${by} ${unit} so với ${earlier}`,
+    `${upperFirst(later)} giảm ${[by, unit].join(" ").trim()} so với ${earlier}`,
   changeShare: (share: string, risen: boolean) => `Tính theo phần trăm: ${risen ? "tăng" : "giảm"} ${share}.`,
   moreShare: (share: string) => `Tính theo phần trăm: hơn ${share}.`,
   points: "điểm phần trăm",
@@ -180,6 +180,7 @@ export const WORDING = {
   notComparableTwo: (a: string, b: string) => `Không nên so như vậy: ${a} và ${b} là hai chỉ tiêu khác nhau`,
   onlyArithmetic: (sum: string) =>
     `Phép trừ ${sum} đúng về số học, nhưng hai số không cùng chỉ tiêu nên không phải mức tăng hay giảm.`,
+  noShares: (names: string) => `Không so được tỷ lệ: nguồn không nêu tổng số được xét của ${names}`,
   cannotSubtract: "Hai số này không trừ cho nhau được:",
   cannotDivide: "Hai số này không tính thành phần trăm hay số lần của nhau được:",
   reasonUnit: "khác cách đếm",
@@ -197,6 +198,10 @@ export const WORDING = {
   covers: (asked: string, has: string) => `Nguồn chỉ có số gộp của ${has}, không tách riêng ${asked}.`,
   notWhole: "Số này có thể chưa trọn kỳ.",
   latest: (period: string) => `Đây là kỳ gần nhất có số: ${period}.`,
+  notComparedWith: (period: string, what: string) => `Chưa có số ${period} về ${what} nên không so được`,
+  notWholePeriod: (period: string, what: string) =>
+    `Chưa có số cả ${period} về ${what}; chỉ có số của một phần kỳ:`,
+  unitsMet: (units: string) => `${units} đạt chuẩn`,
   noData: (period: string, what: string, place: string) =>
     `Chưa có số liệu ${period === "" ? "" : `${period} `}về ${what} của ${place}`,
   communesListed: (place: string, counts: string, total: string) =>

@@ -1,7 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import { type Block, strong } from "../../messaging/reply.ts";
-import { nameOf } from "./describe.ts";
+import { missingOf, nameOf } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { lowerFirst, quoted, WORDING } from "./figures-wording.ts";
@@ -44,6 +44,38 @@ export function inTheirPeriod(
   return told === undefined ? query : { ...query, periods: [told] };
 }
 
+/**
+ * "66 + 16 = 82 mô hình đúng không": numbers that kinds of one thing have in one period are of those kinds; what they come to
+ * is then checked as their sum.
+ */
+export function ofTheirKinds(query: FigureQuery, facts: readonly Fact[]): FigureQuery {
+  const groups = new Set(query.indicators.map((id) => indicatorOf(id).group));
+  if (query.claims.length < 2 || query.indicators.length < 2 || groups.size > 1 || groups.has(undefined))
+    return query;
+  const own = facts.filter(
+    ({ indicator, area, approx }) =>
+      query.indicators.includes(indicator) && area === query.places[0]?.area && approx === undefined,
+  );
+  const [best] = [...Map.groupBy(own, ({ period }) => period).values()]
+    .map((all) => all.filter(({ value }) => query.claims.some((claim) => claim.value === value)))
+    .toSorted((a, b) => b.length - a.length);
+  const { start, end, period } = best?.[0] ?? {};
+  if (
+    best === undefined ||
+    best.length < 2 ||
+    start === undefined ||
+    end === undefined ||
+    period === undefined
+  )
+    return query;
+  return {
+    ...query,
+    indicators: best.map(({ indicator }) => indicator),
+    periods: [{ start, end, label: period.slice(0, 60) }],
+    claims: query.claims.map((claim) => ({ ...claim, indicators: [] })),
+  };
+}
+
 /** What a question names besides, unless the figures themselves say it. */
 export function unmentioned(
   leftOut: readonly string[],
@@ -51,7 +83,8 @@ export function unmentioned(
   answer: string,
 ): readonly string[] {
   // "trong 9 huyện" where the answer divides by nine.
-  const isNumberTold = (words: string) => new RegExp(`(?<![\\d.,/])${words}(?![\\d.,/%])`, "u").test(answer);
+  const isNumberTold = (words: string) =>
+    new RegExp(`(?<![\\d.,/])${words}(?!\\d|[.,]\\d|%)`, "u").test(answer);
   const plain = (words: string) => ` ${syllables(fold(words.toLowerCase())).join(" ")} `;
   const told = plain(
     measures
@@ -60,7 +93,7 @@ export function unmentioned(
         ...facts.flatMap(({ unit, detail = "", period }) => [unit, detail, period]),
       ])
       .concat(measures.flatMap((m) => shareOf(m) ?? []).map((share) => formatPercent(share)))
-      .concat(measures.flatMap(({ count, whole }) => [count, whole].map((n) => String(n?.num ?? ""))))
+      .concat(measures.flatMap((m) => [m.count, m.whole, missingOf(m)].map((n) => String(n?.num ?? ""))))
       .join(" "),
   );
   const areas = String(new Set(measures.map(({ place }) => place.area)).size);

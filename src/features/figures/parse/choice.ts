@@ -3,6 +3,7 @@ import { type Bound, type Choice, type FigureQuery, ranks } from "../figure-quer
 import WORDS from "./choice-words.json" with { type: "json" };
 import { asksYesOrNo } from "./claims.ts";
 import type { NumberSaid, Reading } from "./figure-reading.ts";
+import { isLittle } from "./named-spans.ts";
 import { countOf, DIGITS } from "./spelled-numbers.ts";
 
 const folded = (words: readonly string[]) => words.map((word) => fold(word));
@@ -202,8 +203,9 @@ function overall({ tags, words }: Reading): "above" | "below" | undefined {
   return says(WORDS.below) ? "below" : says(WORDS.above) ? "above" : undefined;
 }
 
-/** "còn trên 98 thì sao" */
-const SHORT = 6;
+/** "còn trên 98 thì sao", "không, ý bác là từ 98 trở lên cơ": few words, or hardly one that says anything else. */
+const isShort = ({ words, unknown }: Reading): boolean =>
+  words.length <= 6 || (words.length <= 12 && unknown.filter((word) => !isLittle(word)).length <= 1);
 
 /** Words for several types: "loại", "cả bảy loại", "mấy loại". */
 const MANY = ["unit:any", "unit:all", "no:kinds"];
@@ -221,7 +223,8 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   if (than !== undefined && types.size > 0 && [...types].every((tag) => MANY.includes(tag)))
     return { order: "ranking", of: "share", than };
   const [first, second] = numbers;
-  const chose = types.size === 0 && reading.words.length <= SHORT ? before?.choice : undefined;
+  const chose =
+    [...types].every((tag) => MANY.includes(tag)) && isShort(reading) ? before?.choice : undefined;
   const leavesOut = leavesOutSome(reading);
   const ofMany = types.size > 1 || MANY.some((tag) => types.has(tag)) || chose !== undefined || leavesOut;
   if (first === undefined || !ofMany) return undefined;

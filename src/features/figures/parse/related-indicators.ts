@@ -143,9 +143,20 @@ const isSaidLike = (one: Indicator, concepts: readonly string[]): boolean =>
 
 /** The indicators that are named, and what the question wants to know besides. */
 export function alsoMeant(own: readonly string[], parts: Parts): readonly string[] {
-  const [only] = own;
-  const { tags, concepts, reading, operation } = parts;
+  const { reading, operation } = parts;
+  const book = reading.indicators;
+  // "chỉ tiêu 2026 giảm mấy %, khám phá tối thiểu bao nhiêu": the target for what the second half names, too.
+  const isGoal = (id: string) => book.get(id).kind === "goal";
+  const goalFor = (id: string) => book.all.find((one) => isGoal(one.id) && one.aims === id)?.id ?? id;
+  const setsGoals = own.some(isGoal) && reading.periods.hits.length === 1 && !compares(operation);
+  const named = setsGoals ? own.map(goalFor) : own;
+  const [only] = named;
   if (only === undefined || own.includes(STANDARD)) return own;
+  return besidesNamed(named, only, parts);
+}
+
+function besidesNamed(own: readonly string[], only: string, parts: Parts): readonly string[] {
+  const { tags, concepts, reading, operation } = parts;
   const book = reading.indicators;
   const kindsOf = (whole: string) => book.all.flatMap(({ id, partOf }) => (partOf === whole ? [id] : []));
   const divided = tags.has("op:parts") ? own.find((id) => kindsOf(id).length > 0) : undefined;

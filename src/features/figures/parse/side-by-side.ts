@@ -35,7 +35,21 @@ export function sideBySide(
         : counted.filter(
             (id) => !saysCounted(concepts) && [...concepts].some((c) => needsOf(book.get(id)).has(c)),
           );
-    return told.length > 0 && !own.some((id) => book.get(id).unit === unit) ? told : own;
+    if (told.length > 0 && !own.some((id) => book.get(id).unit === unit)) return told;
+    // "vụ lừa đảo, thiệt hại bao nhiêu, ngăn chặn mấy vụ": the loss by them, and those of them that were stopped.
+    const subject = clauses.slice(0, i).findLast((one) => book.spokenOf(one).length > 0) ?? new Set<string>();
+    const whole = book.spokenOf(new Set([...subject, ...concepts]));
+    const telling = [...concepts].filter((concept) => !COUNTED.includes(concept));
+    const needs = (id: string) => needsOf(book.get(id));
+    const ofSubject = whole.filter(
+      (id) =>
+        telling.length > 0 &&
+        telling.every((concept) => needs(id).has(concept)) &&
+        [...subject].some(
+          (concept) => !COUNTED.includes(concept) && !concepts.has(concept) && needs(id).has(concept),
+        ),
+    );
+    return own.some((id) => whole.includes(id)) || ofSubject.length === 0 ? own : ofSubject;
   });
   // "bao nhiêu vụ, hình sự mấy vụ": of all, where the others are kinds of them.
   const isBare = clauses.findIndex(({ size }) => size > 0);

@@ -270,7 +270,7 @@ function isFollowUp({ reading, tags, operation, choice, thread }: Parts): boolea
     reading.periods.latest ||
     readRounding(reading).round !== undefined;
   // "trước khi sắp xếp bao nhiêu" names no subject of its own.
-  const isBare = ![...tags].some((tag) => /^(?:unit:(?!individual|collective)|(?:is|by|no):)/u.test(tag));
+  const isBare = ![...tags].some((tag) => /^(?:unit:(?!individual|collective|any)|(?:is|by|no):)/u.test(tag));
   const isShort = reading.words.length <= SHORT && reading.places.length + reading.periods.hits.length === 0;
   const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total" || isBare || isShort;
   return (
