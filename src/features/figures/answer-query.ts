@@ -5,7 +5,7 @@ import { averageBlocks } from "./average.ts";
 import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
 import { chosenBlocks, singledOut } from "./chosen.ts";
-import { communeCountReply } from "./commune-count.ts";
+import { communeCountReply, communeNamesReply } from "./commune-count.ts";
 import { differenceReply, numberReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
 import {
   caveatBlocks,
@@ -119,7 +119,8 @@ function answerQuery(
   const query = latestOfChange(asked);
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
-  if (derived !== undefined) return { reply: derived };
+  const named = derived ?? communeNamesReply(query, writer);
+  if (named !== undefined) return { reply: named };
   const cells = measureCells(withCompanions(query, facts), facts);
   const measures = cells.flatMap((cell) => cell.measures);
   const nearest = measures.length === 0 ? recognised(asked, facts) : undefined;
@@ -198,7 +199,7 @@ function blocksFor(
     case "ranking":
       return rows.length > 1
         ? [
-            ...rankingBlocks(rows, query.operation, query.wants, writer),
+            ...rankingBlocks(rows, query.operation, query, writer),
             ...(query.paired ? [text(WORDING.warnManyYears)] : []),
           ]
         : figureBlocks(query, main, writer);

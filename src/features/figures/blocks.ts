@@ -2,7 +2,7 @@ import type { Block } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
 import { absolute, add, isZero, percent, subtract } from "./arithmetic.ts";
 import { distinction } from "./compare.ts";
-import { missingOf, nameOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
+import { missingAlso, missingOf, nameOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
 import { type Approximation, sourceKey } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
@@ -54,10 +54,7 @@ export function figureBlocks(
   const long = main.length > MAX_LINES;
   // Of many periods the last is told first, of many things the first.
   const [most] = new Set(main.map((m) => m.indicator)).size > 1 ? main : main.slice(-1);
-  const missing = (m: Measure) => {
-    const rest = query.missingToo === true ? missingOf(m) : undefined;
-    return rest === undefined ? "" : WORDING.missingAlso(writer.number(rest));
-  };
+  const missing = (m: Measure) => (query.missingToo === true ? missingAlso(m, writer) : "");
   const head = strong(
     (long && most !== undefined ? [most] : main).map((m) => lineOf(m, main, writer) + missing(m)).join("\n"),
   );
@@ -291,10 +288,7 @@ export function namesBlocks(main: readonly Measure[], writer: ProvenanceWriter):
     only.count.num === only.whole.num;
   if (none && only?.count !== undefined && only.whole !== undefined)
     return [strong(WORDING.noShortfall(unit, writer.ratio(only.count, only.whole), writer.percent(HUNDRED)))];
-  const lines = main.map((m) => {
-    const missing = missingOf(m);
-    return `${writeNamed(m, writer)}${missing === undefined ? "" : WORDING.missingAlso(writer.number(missing))}`;
-  });
+  const lines = main.map((m) => `${writeNamed(m, writer)}${missingAlso(m, writer)}`);
   return [strong(WORDING.names(unit)), text(WORDING.namesCount), list(...lines)];
 }
 

@@ -21,7 +21,7 @@ import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
 import { latestFact } from "./measure.ts";
 import { dated, merged, runBack } from "./parse/asked-together.ts";
-import { readQuestion } from "./parse/figure-reading.ts";
+import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { withHome } from "./parse/home-said.ts";
 import { isLittle } from "./parse/named-spans.ts";
@@ -160,7 +160,9 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
     before === undefined && answer.provenance.facts.length === 0 && !namesQuantity(context, read);
   if (command === undefined && isStray) return null;
   if (command === undefined && refuses && (await documentsKnow(services, context, request))) return null;
-  const dress = command === "bieudo" ? withChart : withChartButton;
+  const isDrawn =
+    command === "bieudo" || (fresh(before, now)?.drawn === true && request.kind === "query" && changes(read));
+  const dress = isDrawn ? withChart : withChartButton;
   const drawnOne = request.kind === "query" ? dress(answer, facts) : answer;
   const shown = command === "bieudo" && wantsPie(utterance) ? withNote(drawnOne, WORDING.onlyBars) : drawnOne;
   const givesFiles = shown.query !== undefined && (command === "bieudo" || request.kind === "summary");
@@ -179,6 +181,11 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
     }),
   };
 }
+
+/** "bỏ khu dân cư đi", "thêm phường vào": what was shown, in the same form. */
+const changes = ({ tags, words }: Reading): boolean =>
+  tags.some(({ tag }) => /^op:(?:except|add|lowest|highest|ranking)$/u.test(tag)) &&
+  words.length <= SHORT_FOLLOW_UP;
 
 /** True where figures of single communes of the home province are stored. */
 const tellsCommunes = (facts: readonly Fact[], indicators: readonly string[]): boolean =>
@@ -216,7 +223,7 @@ async function factsFor(
 const MOST_SHOWN = 6;
 
 function threadAfter(
-  { singled, provenance }: FigureAnswer,
+  { singled, provenance, reply }: FigureAnswer,
   query: FigureQuery,
   before: FigureThread | undefined,
   at: number,
@@ -239,6 +246,7 @@ function threadAfter(
     query: isTold || before === undefined ? left : { ...query, unitTypes: before.query.unitTypes },
     at,
     shown: earlier.slice(-MOST_SHOWN),
+    ...(reply.chart !== undefined && { drawn: true as const }),
     ...(provenance.facts.length === 0 && { untold: true as const }),
     ...(singled !== undefined && left === query && { singled: [...singled] }),
     ...(query.periods.length === 0 && periodTold(provenance.facts)),

@@ -204,6 +204,7 @@ export const WORDING = {
   unitsMet: (units: string) => `${units} đạt chuẩn`,
   noData: (period: string, what: string, place: string) =>
     `Chưa có số liệu ${period === "" ? "" : `${period} `}về ${what} của ${place}`,
+  communesNow: `Các xã, phường từ ${displayDate(MERGER)}`,
   communesListed: (place: string, counts: string, total: string) =>
     `${place} có ${counts} (${total} đơn vị cấp xã)`,
   communesListedNow: "Đây là số hiện nay, không phải của một năm trước.",

@@ -30,7 +30,7 @@ import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
 import { supposed, supposesAll } from "./supposition.ts";
-import { readWhichNumber } from "./which-number.ts";
+import { readFirstAgain, readWhichNumber } from "./which-number.ts";
 
 const FOLLOW_UP_WORDS = 14;
 const REFINING_WORDS = 9;
@@ -73,7 +73,7 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const calculation = readOwnNumbers(reading);
   if (calculation !== null) return calculation;
   const thread = fresh(options.thread, options.now);
-  const whichNumber = readWhichNumber(reading, thread);
+  const whichNumber = readWhichNumber(reading, thread) ?? readFirstAgain(reading, thread);
   if (whichNumber !== null) return whichNumber;
   const summary = readSummary(reading, thread);
   if (summary !== null) return summary;
