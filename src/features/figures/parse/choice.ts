@@ -230,7 +230,8 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   if (first === undefined || !ofMany) return undefined;
   const isRate = tags.some(({ tag }) => tag === "cue:ratio");
   const of =
-    numbers.some(({ share }) => share) || ((isRate || chose?.of === "share") && Number(first.value) <= 100);
+    numbers.some(({ share }) => share) ||
+    ((isRate || chose?.of === "share" || isLikelyShare(reading)) && Number(first.value) <= 100);
   const ends = (at: number, list: readonly string[]) =>
     folded(list).some((word) => twoBefore(reading, at).endsWith(` ${word}`));
   const bound = (value: string, orEqual: boolean): Bound => ({ value, orEqual });
@@ -262,6 +263,14 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
     ? { ...base, above: bound(first.value, true), below: bound(first.value, true) }
     : undefined;
 }
+
+/** "loại nào dưới 96": of the types themselves more than half of a hundred is a share, where nothing says that units are counted. */
+const isLikelyShare = ({ tags, numbers }: Reading): boolean =>
+  numbers.every(({ value }) => Number(value) > 50) &&
+  tags.every(
+    ({ tag }) =>
+      tag === "unit:any" || tag === "unit:all" || /^(?:op|cue:(?!quantity)|is:(?:met|standard)$)/u.test(tag),
+  );
 
 const asksWhich = ({ words }: Reading): boolean =>
   /(?:^| )(?:nao|nhung|cac|(?:may|bao nhieu) (?:loai|don vi|nhom))(?: |$)/u.test(fold(words.join(" ")));

@@ -187,6 +187,7 @@ export function conclude({
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
     notMet:
       !isUpTo &&
+      column === undefined &&
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
         ((choice?.of === "count" || compares(op) || tags.has("op:highest") || tags.has("op:lowest")) &&

@@ -224,7 +224,8 @@ function readOperation(
   if (versus || (several && tags.has("cue:points")) || saysChange(reading)) return "difference";
   if (concepts.has("anyYear")) return "series";
   if (
-    concepts.has("assessed") ||
+    // "tử số, mẫu số, tỷ lệ": the share says both.
+    (concepts.has("assessed") && !tags.has("cue:ratio")) ||
     (asksHowManyThereAre(reading) &&
       !concepts.has("met") &&
       !concepts.has("standard") &&

@@ -158,6 +158,9 @@ export function alsoMeant(own: readonly string[], parts: Parts): readonly string
 function besidesNamed(own: readonly string[], only: string, parts: Parts): readonly string[] {
   const { tags, concepts, reading, operation } = parts;
   const book = reading.indicators;
+  // "vượt chỉ tiêu 37, chỉ tiêu ban đầu là mấy": what is worked out from the others.
+  const derived = own.find((id) => own.includes(book.get(id).difference?.minus ?? ""));
+  if (derived !== undefined) return [derived];
   const kindsOf = (whole: string) => book.all.flatMap(({ id, partOf }) => (partOf === whole ? [id] : []));
   const divided = tags.has("op:parts") ? own.find((id) => kindsOf(id).length > 0) : undefined;
   if (divided !== undefined) return [...kindsOf(divided), divided];
