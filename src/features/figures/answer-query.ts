@@ -157,7 +157,7 @@ function answerQuery(
     reply: {
       blocks: [
         ...absent,
-        ...(absent.length > 0 && compares(query.operation) ? [] : head),
+        ...(absent.length > 0 && compares(query.operation) && query.places.length < 2 ? [] : head),
         ...(unused.length === 0 ? [] : [text(writer.quote(WORDING.leftOut(quoted(unused))))]),
         ...placesTogether(query, main, writer),
         ...roundedBlock(query, main, writer),

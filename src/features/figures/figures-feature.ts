@@ -76,6 +76,8 @@ function isSurelyAsked(context: TurnContext): boolean {
   const request = strange === 0 ? all : null;
   if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
   if (request?.kind === "numberOf" || request?.kind === "several") return true;
+  // "lấy lại con số đầu tiên": a question of before.
+  if (request?.kind === "query" && thread?.shown.includes(request.query) === true) return true;
   const isPlain =
     isDated || thread !== undefined || (request?.kind === "query" && request.query.claims.length > 0);
   if (words.length > SHORT_FOLLOW_UP) return isPlain && request?.kind === "query" && computes(request.query);
@@ -184,7 +186,8 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
 
 /** "bỏ khu dân cư đi", "thêm phường vào": what was shown, in the same form. */
 const changes = ({ tags, words }: Reading): boolean =>
-  tags.some(({ tag }) => /^op:(?:except|add|lowest|highest|ranking)$/u.test(tag)) &&
+  (tags.some(({ tag }) => /^op:(?:except|add|lowest|highest|ranking)$/u.test(tag)) ||
+    /^th[êe]m$/u.test(words[0] ?? "")) &&
   words.length <= SHORT_FOLLOW_UP;
 
 /** True where figures of single communes of the home province are stored. */

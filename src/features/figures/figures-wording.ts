@@ -198,6 +198,7 @@ export const WORDING = {
   covers: (asked: string, has: string) => `Nguồn chỉ có số gộp của ${has}, không tách riêng ${asked}.`,
   notWhole: "Số này có thể chưa trọn kỳ.",
   latest: (period: string) => `Đây là kỳ gần nhất có số: ${period}.`,
+  ofPlace: (place: string) => `của ${place}`,
   notComparedWith: (period: string, what: string) => `Chưa có số ${period} về ${what} nên không so được`,
   notWholePeriod: (period: string, what: string) =>
     `Chưa có số cả ${period} về ${what}; chỉ có số của một phần kỳ:`,

@@ -217,12 +217,19 @@ export function absentHead(
   query: FigureQuery,
   writer: ProvenanceWriter,
 ): Block[] {
-  if (query.claims.length > 0 || query.paired || query.places.length > 1) return [];
+  if (query.claims.length > 0 || query.paired) return [];
   const told = [...new Set(main.map(({ indicator }) => indicator))];
   const what = subject({ ...query, indicators: told });
-  const gone = cells.flatMap(({ measures, period }) => (measures.length > 0 ? [] : (period?.label ?? [])));
+  const isOfPlaces = query.places.length > 1;
+  const gone = cells.flatMap(({ measures, period, place }) =>
+    measures.length > 0 ? [] : isOfPlaces ? WORDING.ofPlace(placeName(place)) : (period?.label ?? []),
+  );
   const inside = [...new Set(main.flatMap(({ fit, wanted }) => (fit === "inside" ? (wanted ?? []) : [])))];
-  const lacks = compares(query.operation) && gone.length > 0 && gone.length < cells.length;
+  const lacks =
+    compares(query.operation) &&
+    gone.length > 0 &&
+    gone.length < cells.length &&
+    (!isOfPlaces || main.length === 1);
   if (lacks) return [strong(writer.quote(WORDING.notComparedWith(gone.join(", "), what)))];
   return inside.length > 0 && main.every(({ fit }) => fit === "inside")
     ? [strong(writer.quote(WORDING.notWholePeriod(inside.join(", "), what)))]

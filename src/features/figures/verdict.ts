@@ -145,5 +145,6 @@ export function verified(
       ? (otherAward(query, main, unused, facts, writer) ??
         writer.quote(WORDING.unverifiedWords(quoted(unused))))
       : judged;
-  return verdict === undefined ? head : [strong(`${verdict}\n${opened}`.trim()), ...head.slice(1)];
+  const isSaid = verdict !== undefined && opened.startsWith(verdict.replace(/\.$/u, ""));
+  return verdict === undefined || isSaid ? head : [strong(`${verdict}\n${opened}`.trim()), ...head.slice(1)];
 }

@@ -86,7 +86,7 @@ const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
 /** "2.795 đơn vị đạt trong 2.878": the second number has nothing of its own. */
 const WITHIN = /\strong\s+(?:tong\s+so\s+)?$/;
 /** "thiếu mấy nữa để đạt 90": of a share that is to be reached the sign may be left out. */
-const GOAL = /\b(?:de|muon|phan dau) (?:dat|duoc|du|len)\s*$/;
+const GOAL = /\b(?:(?:de|muon|phan dau) (?:dat|duoc|du|len)|(?:thi|moi|la) (?:dat|duoc))\s*$/;
 const NOTHING = /^\s*(?:[,.?]|$|(?:la|cua|nam|thi|co|phai|dung)\b)/;
 
 /** Between two sentences, or two parts of one. */
@@ -200,7 +200,6 @@ function read(
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
     (tag, _, all) =>
       !isColumn(tag, all) &&
-      !isDeniedType(tag, all) &&
       !isGiven(tag, all) &&
       !isEachTyped(tag) &&
       !isHedge(tag) &&
@@ -208,6 +207,7 @@ function read(
       !isTail(tag) &&
       !isShortAverage(tag),
   );
+  const meant = tags.filter((tag) => !isDeniedType(tag, tags));
   const isOut = (at: number) => tags.some(({ tag, end }) => tag === "op:except" && end === at);
   const without = periods.hits.filter((_, i) => isOut(namedAt[i] ?? -1)).map(({ period }) => period);
   const left = periods.hits.filter((_, i) => !isOut(namedAt[i] ?? -1));
@@ -217,7 +217,7 @@ function read(
   );
   return {
     indicators,
-    tags: tags.filter((tag) => !PLACE_TAG.test(tag.tag)),
+    tags: meant.filter((tag) => !PLACE_TAG.test(tag.tag)),
     unknownName: readUnknownName(utterance.clean, words, tags, periodAt),
     places: withoutDenied(words, tags).flatMap((tag) => {
       const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
