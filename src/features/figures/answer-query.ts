@@ -5,7 +5,7 @@ import { averageBlocks } from "./average.ts";
 import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
 import { chosenBlocks, singledOut } from "./chosen.ts";
-import { communeCountReply, communeNamesReply } from "./commune-count.ts";
+import { communesReply } from "./commune-count.ts";
 import { differenceReply, numberReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
 import {
   caveatBlocks,
@@ -119,13 +119,13 @@ function answerQuery(
   const query = latestOfChange(asked);
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
-  const named = derived ?? communeNamesReply(query, writer);
+  const named = derived ?? (query.operation === "names" ? communesReply(query, writer) : undefined);
   if (named !== undefined) return { reply: named };
   const cells = measureCells(withCompanions(query, facts), facts);
   const measures = cells.flatMap((cell) => cell.measures);
   const nearest = measures.length === 0 ? recognised(asked, facts) : undefined;
   if (nearest !== undefined) return answerQuery(nearest, facts, writer, leftOut);
-  const listed = measures.length === 0 ? communeCountReply(query, writer) : undefined;
+  const listed = measures.length === 0 ? communesReply(query, writer) : undefined;
   if (listed !== undefined) return { reply: listed };
   if (measures.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
   const about =

@@ -14,7 +14,7 @@ import { withEachCommune } from "./each-commune.ts";
 import type { Fact } from "./fact.ts";
 import { DETAILS, withFileButtons } from "./figure-buttons.ts";
 import { chartOf, hasChart } from "./figure-chart.ts";
-import type { FigureQuery, Place } from "./figure-query.ts";
+import { type FigureQuery, type Place, periodsOf } from "./figure-query.ts";
 import type { FigureStore } from "./figure-store.ts";
 import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-thread.ts";
 import { WORDING } from "./figures-wording.ts";
@@ -66,8 +66,7 @@ function isSurelyAsked(context: TurnContext): boolean {
   const summary = readSummary(reading, thread);
   const { tags, unknown, words, periods, places } = reading;
   const isDated = periods.hits.length > 0;
-  const saysWhich = isDated && (summary?.asked?.length ?? 0) > 0;
-  if (summary !== null) return thread !== undefined || saysWhich || !isOtherMatter(context, reading, summary);
+  if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
   const all = understand(reading, { now, forced: false, thread });
   const strange = unknown.filter((word) => !isLittle(word)).length;
   // A number of a year is asked for, and all but a few words say which.
@@ -258,11 +257,8 @@ function threadAfter(
 
 /** The period of the facts, where they have one. */
 function periodTold(facts: readonly Fact[]): Pick<FigureThread, "told"> {
-  const [first, ...others] = Map.groupBy(facts, ({ period }) => period).values();
-  const { start, end, period } = first?.[0] ?? {};
-  return others.length > 0 || start === undefined || end === undefined || period === undefined
-    ? {}
-    : { told: { start, end, label: period.slice(0, 60) } };
+  const [told] = periodsOf(facts);
+  return told === undefined || new Set(facts.map(({ period }) => period)).size > 1 ? {} : { told };
 }
 
 /** Files go to officials in their own chat with the messenger that takes them. */

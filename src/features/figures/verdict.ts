@@ -3,12 +3,11 @@ import { syllables } from "../../language/syllables.ts";
 import { type Block, strong } from "../../messaging/reply.ts";
 import { missingOf, nameOf } from "./describe.ts";
 import type { Fact } from "./fact.ts";
-import type { FigureQuery } from "./figure-query.ts";
+import { type FigureQuery, periodsOf } from "./figure-query.ts";
 import { lowerFirst, quoted, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf } from "./indicators.ts";
 import { type Measure, measureCells, shareOf } from "./measure.ts";
 import { formatPercent } from "./numbers.ts";
-import { unique } from "./parse/periods.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { verdictOn } from "./verify.ts";
 
@@ -27,19 +26,14 @@ export function inTheirPeriod(
     query.periods.length === 0 || (query.periods.length > 1 && isOne && !isSaid && !query.paired);
   if (query.claims.length === 0 || !mayBeEither) return query;
   const own = facts.filter(({ indicator }) => query.indicators.includes(indicator));
-  const stored = own.flatMap(({ start, end, period }) =>
-    start === undefined || end === undefined ? [] : [{ start, end, label: period.slice(0, 60) }],
-  );
   const compared = query.periods.toSorted((a, b) => b.end.localeCompare(a.end));
-  const periods = compared.length > 0 ? compared : stored;
+  const periods = compared.length > 0 ? compared : periodsOf(own);
   const isTrue = (one: FigureQuery) => {
     const main = measureCells(one, facts).flatMap(({ measures }) => measures);
     return main.length > 0 && verdictOn(one, main, facts, writer) === WORDING.correct;
   };
   if (isTrue(query)) return query;
-  const theirs = unique(periods, ({ label }) => label).find((period) =>
-    isTrue({ ...query, periods: [period] }),
-  );
+  const theirs = periods.find((period) => isTrue({ ...query, periods: [period] }));
   const told = theirs ?? compared[0];
   return told === undefined ? query : { ...query, periods: [told] };
 }
@@ -56,24 +50,12 @@ export function ofTheirKinds(query: FigureQuery, facts: readonly Fact[]): Figure
     ({ indicator, area, approx }) =>
       query.indicators.includes(indicator) && area === query.places[0]?.area && approx === undefined,
   );
-  const [best] = [...Map.groupBy(own, ({ period }) => period).values()]
+  const [best = []] = [...Map.groupBy(own, ({ period }) => period).values()]
     .map((all) => all.filter(({ value }) => query.claims.some((claim) => claim.value === value)))
     .toSorted((a, b) => b.length - a.length);
-  const { start, end, period } = best?.[0] ?? {};
-  if (
-    best === undefined ||
-    best.length < 2 ||
-    start === undefined ||
-    end === undefined ||
-    period === undefined
-  )
-    return query;
-  return {
-    ...query,
-    indicators: best.map(({ indicator }) => indicator),
-    periods: [{ start, end, label: period.slice(0, 60) }],
-    claims: query.claims.map((claim) => ({ ...claim, indicators: [] })),
-  };
+  if (best.length < 2) return query;
+  const claims = query.claims.map((claim) => ({ ...claim, indicators: [] }));
+  return { ...query, indicators: best.map(({ indicator }) => indicator), periods: periodsOf(best), claims };
 }
 
 /** What a question names besides, unless the figures themselves say it. */

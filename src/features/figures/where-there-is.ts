@@ -1,5 +1,5 @@
 import type { Fact } from "./fact.ts";
-import { compares, type FigureQuery, type Period } from "./figure-query.ts";
+import { compares, type FigureQuery, type Period, periodsOf } from "./figure-query.ts";
 import type { FigureThread } from "./figure-thread.ts";
 import { INDICATORS } from "./indicators.ts";
 import { latestFact, measureCells } from "./measure.ts";
@@ -55,10 +55,8 @@ function eachInItsOwn(query: FigureQuery, facts: readonly Fact[]): FigureQuery |
     return undefined;
   const periods = query.places.map((place): Period | undefined => {
     if (isTold({ ...query, places: [place] }, facts)) return period;
-    const { start, end, period: label } = latestFact(facts, query.indicators, place) ?? {};
-    return start === undefined || end === undefined || label === undefined
-      ? undefined
-      : { start, end, label: label.slice(0, 60) };
+    const latest = latestFact(facts, query.indicators, place);
+    return latest && periodsOf([latest])[0];
   });
   const all = periods.flatMap((one) => one ?? []);
   const own = { ...query, periods: all, paired: true };
