@@ -36,7 +36,6 @@ import {
   comparedIndicators,
   latestOfChange,
   mergedBlocks,
-  placesTogether,
   recognised,
   withCompanions,
 } from "./told-along.ts";
@@ -159,7 +158,6 @@ function answerQuery(
         ...absent,
         ...(absent.length > 0 && compares(query.operation) && query.places.length < 2 ? [] : head),
         ...(unused.length === 0 ? [] : [text(writer.quote(WORDING.leftOut(quoted(unused))))]),
-        ...placesTogether(query, main, writer),
         ...roundedBlock(query, main, writer),
         ...context,
         ...also,

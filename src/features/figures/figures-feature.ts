@@ -19,7 +19,7 @@ import type { FigureStore } from "./figure-store.ts";
 import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-thread.ts";
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
-import { latestFact } from "./measure.ts";
+import { communesWith, latestFact } from "./measure.ts";
 import { dated, merged, runBack } from "./parse/asked-together.ts";
 import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
@@ -132,7 +132,9 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   const options = { now, forced: command !== undefined, thread: before };
   const first = understand(read, options);
   const understood =
-    first?.kind === "refuse" && first.reason === "rankPlaces" && tellsCommunes(await all(), first.indicators)
+    first?.kind === "refuse" &&
+    first.reason === "rankPlaces" &&
+    communesWith(first.indicators, await all()).length > 0
       ? understand(read, { ...options, byCommune: true })
       : first;
   const wantsDetails = before !== undefined && fold(utterance.clean.toLowerCase()) === DETAILS;
@@ -188,13 +190,6 @@ const changes = ({ tags, words }: Reading): boolean =>
   (tags.some(({ tag }) => /^op:(?:except|add|lowest|highest|ranking)$/u.test(tag)) ||
     /^th[êe]m$/u.test(words[0] ?? "")) &&
   words.length <= SHORT_FOLLOW_UP;
-
-/** True where figures of single communes of the home province are stored. */
-const tellsCommunes = (facts: readonly Fact[], indicators: readonly string[]): boolean =>
-  facts.some(
-    ({ indicator, level, province }) =>
-      level === "commune" && province === HOME.province && indicators.includes(indicator),
-  );
 
 /** "Lộc Bình" is the commune where its figures are stored, the former district elsewhere. */
 function withCommunes(request: FigureRequest, facts: readonly Fact[], question: string): FigureRequest {

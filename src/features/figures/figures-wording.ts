@@ -172,14 +172,10 @@ export const WORDING = {
   severalSources: (values: string) => `Có nhiều con số, nguồn khác nhau: ${values}`,
   disagree:
     "Các nguồn không thống nhất, do cách đếm khác nhau. Tôi nêu cả, kèm thời điểm; không nên lấy một số làm số duy nhất đúng.",
-  awardsSum: (sum: string, count: string) =>
-    `Cộng lại: ${sum} = ${count} tập thể nếu không tập thể nào được cả hai. Đây là hai hình thức khen khác nhau, không gọi chung một tên.`,
+  awardsSum: "Tổng này đúng nếu không tập thể nào được cả hai: đây là hai hình thức khen khác nhau.",
   nothingToCompare: "Tôi chưa tính được phần so sánh: chỉ có số trên đây, không có số để so cùng.",
   notComparableHead: "Không nên so như vậy",
   notComparable: "Không nên so như vậy: các số này thuộc những chỉ tiêu khác nhau",
-  notComparableTwo: (a: string, b: string) => `Không nên so như vậy: ${a} và ${b} là hai chỉ tiêu khác nhau`,
-  onlyArithmetic: (sum: string) =>
-    `Phép trừ ${sum} đúng về số học, nhưng hai số không cùng chỉ tiêu nên không phải mức tăng hay giảm.`,
   noShares: (names: string) => `Không so được tỷ lệ: nguồn không nêu tổng số được xét của ${names}`,
   cannotSubtract: "Hai số này không trừ cho nhau được:",
   cannotDivide: "Hai số này không tính thành phần trăm hay số lần của nhau được:",

@@ -6,7 +6,7 @@ import { clarifyButtons } from "./figure-buttons.ts";
 import { compares, type FigureQuery } from "./figure-query.ts";
 import { lowerFirst, quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
-import { type Cell, latestFact, type Measure, measureFact } from "./measure.ts";
+import { type Cell, communesWith, latestFact, type Measure, measureFact } from "./measure.ts";
 import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
 import { COMMUNE_NAMES, FORMER_DISTRICTS, HOME } from "./places.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
@@ -129,11 +129,7 @@ function ofProvinces(indicators: readonly string[], facts: readonly Fact[]): rea
 }
 
 /** True where a source gives the standard for each commune. */
-const tellsCommunes = (facts: readonly Fact[]) =>
-  facts.some(
-    ({ indicator, level, province }) =>
-      indicator === STANDARD && level === "commune" && province === HOME.province,
-  );
+const tellsCommunes = (facts: readonly Fact[]) => communesWith([STANDARD], facts).length > 0;
 
 /** No such figure: says for which period, place and unit there is one, and offers the nearest. */
 export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], writer: ProvenanceWriter): Reply {

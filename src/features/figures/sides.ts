@@ -55,7 +55,7 @@ export function comparison(
     new Set(main.map((m) => m.indicator)).size > 1 &&
     commonIndicator(cells) === undefined
   )
-    return incomparable(main, query, writer);
+    return incomparable(main, writer);
   if (sides.length === 2 && a !== undefined && b !== undefined)
     return query.operation === "times"
       ? timesBlocks(a, b, query, writer)

@@ -142,22 +142,16 @@ const isSaidLike = (one: Indicator, concepts: readonly string[]): boolean =>
   concepts.every((need) => need.split("|").some((concept) => needsOf(one).has(concept)));
 
 /** The indicators that are named, and what the question wants to know besides. */
-export function alsoMeant(own: readonly string[], parts: Parts): readonly string[] {
-  const { reading, operation } = parts;
+export function alsoMeant(named: readonly string[], parts: Parts): readonly string[] {
+  const { tags, concepts, reading, operation } = parts;
   const book = reading.indicators;
   // "chỉ tiêu 2026 giảm mấy %, khám phá tối thiểu bao nhiêu": the target for what the second half names, too.
   const isGoal = (id: string) => book.get(id).kind === "goal";
   const goalFor = (id: string) => book.all.find((one) => isGoal(one.id) && one.aims === id)?.id ?? id;
-  const setsGoals = own.some(isGoal) && reading.periods.hits.length === 1 && !compares(operation);
-  const named = setsGoals ? own.map(goalFor) : own;
-  const [only] = named;
+  const setsGoals = named.some(isGoal) && reading.periods.hits.length === 1 && !compares(operation);
+  const own = setsGoals ? named.map(goalFor) : named;
+  const [only] = own;
   if (only === undefined || own.includes(STANDARD)) return own;
-  return besidesNamed(named, only, parts);
-}
-
-function besidesNamed(own: readonly string[], only: string, parts: Parts): readonly string[] {
-  const { tags, concepts, reading, operation } = parts;
-  const book = reading.indicators;
   // "vượt chỉ tiêu 37, chỉ tiêu ban đầu là mấy": what is worked out from the others.
   const derived = own.find((id) => own.includes(book.get(id).difference?.minus ?? ""));
   if (derived !== undefined) return [derived];
