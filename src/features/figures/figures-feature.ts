@@ -19,7 +19,7 @@ import type { FigureStore } from "./figure-store.ts";
 import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-thread.ts";
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
-import { communesWith, latestFact } from "./measure.ts";
+import { communesWith, isOf, latestFact } from "./measure.ts";
 import { dated, merged, runBack } from "./parse/asked-together.ts";
 import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
@@ -196,14 +196,7 @@ function withCommunes(request: FigureRequest, facts: readonly Fact[], question: 
   if (request.kind !== "query") return request;
   const { query } = request;
   const told = ({ area, province }: Place) =>
-    facts.some(
-      (fact) =>
-        fact.area === area &&
-        fact.province === province &&
-        query.indicators.includes(fact.indicator) &&
-        (query.periods.length === 0 ||
-          query.periods.some(({ start, end }) => (fact.start ?? "") <= end && (fact.end ?? "") >= start)),
-    );
+    facts.some((fact) => fact.area === area && fact.province === province && isOf(query, fact));
   const places = query.places.map((place) => communeNotDistrict(place, question, told));
   return { ...request, query: { ...query, places } };
 }

@@ -62,6 +62,14 @@ export function measureCells(query: FigureQuery, facts: readonly Fact[]): Cell[]
   }));
 }
 
+/** True for a figure of what a query asks for, in its time. */
+export const isOf = (
+  { indicators, periods }: FigureQuery,
+  { indicator, start = "", end = "" }: Fact,
+): boolean =>
+  indicators.includes(indicator) &&
+  (periods.length === 0 || periods.some((period) => start <= period.end && end >= period.start));
+
 /** The home province's communes with figures of any of these. */
 export function communesWith(indicators: readonly string[], facts: readonly Fact[]): Place[] {
   const own = facts.filter(
