@@ -32,7 +32,7 @@ const saysItself = (
  * A feature whose answer gets a first line with the numbers where perhaps somebody is in danger: doubt hides no answer,
  * and no answer hides the numbers. Where the message is nearly an alarm, and there is no answer or only the advice on a
  * wrong, the steps for that kind of danger stand there instead; the offer to report stays. None has a line above it that
- * explains every word of the message, such as "bỏ thị trấn ra" after figures of towns.
+ * is surely meant, such as a figure that an official asked for.
  */
 export function inDoubt(feature: Feature): Feature {
   return {

@@ -5,7 +5,7 @@ import { averageBlocks } from "./average.ts";
 import { figureBlocks, namesBlocks, totalBlocks } from "./blocks.ts";
 import { changeBlocks } from "./changes.ts";
 import { chosenBlocks, singledOut } from "./chosen.ts";
-import { communeCountReply } from "./commune-count.ts";
+import { communesReply } from "./commune-count.ts";
 import { differenceReply, numberReply, oldRuleReply, ownNumbersReply, periodReply } from "./derived.ts";
 import {
   caveatBlocks,
@@ -19,7 +19,7 @@ import {
 } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { nextButtons } from "./figure-buttons.ts";
-import { type FigureQuery, ranks } from "./figure-query.ts";
+import { compares, type FigureQuery, ranks } from "./figure-query.ts";
 import { quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { indicatorOf, STANDARD } from "./indicators.ts";
 import { addUp, type Cell, eachOnce, type Measure, measureCells, shareOf } from "./measure.ts";
@@ -27,7 +27,7 @@ import type { FigureRequest } from "./parse/figure-request.ts";
 import { unique } from "./parse/periods.ts";
 import { createProvenanceWriter, type Provenance, type ProvenanceWriter } from "./provenance.ts";
 import { rankingBlocks } from "./ranking.ts";
-import { clarifyReply, noDataBlocks, refusalReply, unclearReply } from "./refusals.ts";
+import { absentHead, clarifyReply, noDataBlocks, refusalReply, unclearReply } from "./refusals.ts";
 import { shortfallBlocks, supposeBlocks } from "./shortfall.ts";
 import { comparison } from "./sides.ts";
 import { summaryReply } from "./summary.ts";
@@ -36,11 +36,10 @@ import {
   comparedIndicators,
   latestOfChange,
   mergedBlocks,
-  placesTogether,
   recognised,
   withCompanions,
 } from "./told-along.ts";
-import { inTheirPeriod, unmentioned, verified } from "./verdict.ts";
+import { inTheirPeriod, ofTheirKinds, unmentioned, verified } from "./verdict.ts";
 
 export interface FigureAnswer {
   readonly reply: Reply;
@@ -94,7 +93,7 @@ export function answerFigures(
       return { reply: { blocks }, provenance: writer.provenance(), ...(query !== undefined && { query }) };
     }
     case "query": {
-      const asked = inTheirPeriod(request.query, facts, writer);
+      const asked = inTheirPeriod(ofTheirKinds(request.query, facts), facts, writer);
       const { reply, ...rest } = answerQuery(asked, facts, writer, request.leftOut);
       const blocks = reply.blocks.toSpliced(1, 0, ...mergedBlocks(request.query, question));
       // Of the periods compared before only the one that was told is what the chat is about.
@@ -119,12 +118,13 @@ function answerQuery(
   const query = latestOfChange(asked);
   for (const period of query.periods) writer.quote(period.label);
   const derived = differenceReply(query, facts, writer);
-  if (derived !== undefined) return { reply: derived };
+  const named = derived ?? (query.operation === "names" ? communesReply(query, writer) : undefined);
+  if (named !== undefined) return { reply: named };
   const cells = measureCells(withCompanions(query, facts), facts);
   const measures = cells.flatMap((cell) => cell.measures);
   const nearest = measures.length === 0 ? recognised(asked, facts) : undefined;
   if (nearest !== undefined) return answerQuery(nearest, facts, writer, leftOut);
-  const listed = measures.length === 0 ? communeCountReply(query, writer) : undefined;
+  const listed = measures.length === 0 ? communesReply(query, writer) : undefined;
   if (listed !== undefined) return { reply: listed };
   if (measures.length === 0) return { reply: noDataBlocks(query, facts, writer), empty: true };
   const about =
@@ -151,12 +151,13 @@ function answerQuery(
     query.operation === "source" ? [] : caveatBlocks(query.details ? [...first, ...details] : first);
   const hides = query.operation !== "source" && !query.details && details.length > 0;
   const singled = singledOut(main, query, facts);
+  const absent = absentHead(cells, main, query, writer);
   return {
     reply: {
       blocks: [
-        ...head,
+        ...absent,
+        ...(absent.length > 0 && compares(query.operation) && query.places.length < 2 ? [] : head),
         ...(unused.length === 0 ? [] : [text(writer.quote(WORDING.leftOut(quoted(unused))))]),
-        ...placesTogether(query, main, writer),
         ...roundedBlock(query, main, writer),
         ...context,
         ...also,
@@ -196,7 +197,7 @@ function blocksFor(
     case "ranking":
       return rows.length > 1
         ? [
-            ...rankingBlocks(rows, query.operation, query.wants, writer),
+            ...rankingBlocks(rows, query.operation, query, writer),
             ...(query.paired ? [text(WORDING.warnManyYears)] : []),
           ]
         : figureBlocks(query, main, writer);
@@ -272,8 +273,8 @@ function whatBlocks(
       ? ` ${WORDING.stillMissing(`${writer.number(missing)} ${unitOf(all)}`, writer.percent(percent(missing, all.whole)))}`
       : "";
   const reached =
-    query.operation === "total" && first.indicator === STANDARD && main.length === 1
-      ? ` ${WORDING.reachedAlso(writeMeasure(first, writer))}`
+    query.operation === "total" && first.indicator === STANDARD && all !== undefined
+      ? ` ${WORDING.reachedAlso(writeMeasure(all, writer))}`
       : "";
   const latest =
     query.periods.length === 0 && query.operation !== "series" ? [text(WORDING.latest(periods))] : [];

@@ -14,7 +14,8 @@ const likely = ({ reading }: TurnContext): number => chanceOf(reading.learned.ac
  * story of which half is none is no question for them, whatever places and sums stand in it.
  */
 export function isOtherMatter(context: TurnContext, read: Reading, asks: FigureRequest): boolean {
-  if (likely(context) >= HARDLY) return false;
+  const says = asks.kind === "summary" && read.periods.hits.length > 0 && (asks.asked?.length ?? 0) > 0;
+  if (says || likely(context) >= HARDLY) return false;
   const { words, unknown, places } = read;
   if (words.length > STORY && (likely(context) < NEVER || 2 * unknown.length > words.length)) return true;
   const isHome = places.every(({ place }) => place.province === HOME.province);
@@ -27,9 +28,10 @@ const STORY = 20;
 const NEVER = 0.005;
 
 /** How many words say something else; beside a type and a period those that say little are let pass. */
-function unread({ unknown, tags, periods }: Reading, asks: FigureRequest): number {
-  if (asks.kind === "summary") return asks.unread;
-  const isPlain = periods.hits.length > 0 && tags.some(({ tag }) => tag.startsWith("unit:"));
+function unread({ unknown, tags, periods }: Reading, request: FigureRequest): number {
+  if (request.kind === "summary") return request.unread;
+  const asks = (kind: string) => tags.some(({ tag }) => tag.startsWith(kind));
+  const isPlain = asks("unit:") && (periods.hits.length > 0 || (asks("is:met") && asks("cue:quantity")));
   return unknown.filter((word) => !isPlain || !isLittle(word)).length;
 }
 

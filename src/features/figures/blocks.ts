@@ -1,8 +1,8 @@
 import type { Block } from "../../messaging/reply.ts";
 import { list, strong, text } from "../../messaging/reply.ts";
-import { absolute, add, isZero, percent, subtract } from "./arithmetic.ts";
+import { add, isZero, percent, subtract } from "./arithmetic.ts";
 import { distinction } from "./compare.ts";
-import { missingOf, nameOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
+import { missingAlso, missingOf, nameOf, unitOf, writeMeasure, writeNamed } from "./describe.ts";
 import { type Approximation, sourceKey } from "./fact.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
@@ -46,32 +46,32 @@ export function figureBlocks(
     return [strong(line), table];
   }
   const counted =
-    query.operation === "sum" && sum === undefined
-      ? [...sumOfPlaces(main, writer), ...sumOfCounts(main, writer)]
-      : [];
+    sum !== undefined
+      ? []
+      : query.operation === "sum"
+        ? [...sumOfPlaces(main, writer), ...sumOfCounts(main, writer)]
+        : query.together
+          ? sumOfPlaces(main, writer)
+          : [];
   const unlike =
     query.operation === "sum" && counted.length === 0 && new Set(main.map((m) => m.unit)).size > 1;
   const long = main.length > MAX_LINES;
   // Of many periods the last is told first, of many things the first.
   const [most] = new Set(main.map((m) => m.indicator)).size > 1 ? main : main.slice(-1);
-  const missing = (m: Measure) => {
-    const rest = query.missingToo === true ? missingOf(m) : undefined;
-    return rest === undefined ? "" : WORDING.missingAlso(writer.number(rest));
-  };
+  const missing = (m: Measure) => (query.missingToo === true ? missingAlso(m, writer) : "");
   const head = strong(
     (long && most !== undefined ? [most] : main).map((m) => lineOf(m, main, writer) + missing(m)).join("\n"),
   );
-  const awards = awardsLine(main, writer);
+  const isOfAwards = main.every(({ indicator }) => indicatorOf(indicator).by !== undefined);
   return [
     ...counted,
     ...(unlike && sum === undefined ? [strong(WORDING.unlikeUnits)] : []),
     // Under the sum of many the table tells each.
     ...(long && counted.length > 0 ? [] : [head]),
-    ...apartLine(main, writer),
     ...(areTimesApart(query, main) ? [text(WORDING.warnManyYears)] : []),
     ...(long ? [table] : []),
     ...(sum === undefined ? [] : [text(WORDING.togetherLine(writeMeasure(sum, writer)))]),
-    ...awards,
+    ...(counted.length > 0 && isOfAwards ? [text(WORDING.awardsSum)] : []),
   ];
 }
 
@@ -80,16 +80,6 @@ const areTimesApart = ({ periods }: FigureQuery, main: readonly Measure[]): bool
   periods.length === 0 &&
   new Set(main.map(({ place }) => place.area)).size > 1 &&
   new Set(main.map(({ period }) => period)).size > 1;
-
-/** Two rises or falls differ by so many points. */
-function apartLine(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  const [a, b] = main.flatMap(({ indicator, count }) =>
-    indicatorOf(indicator).kind === "change" && count !== undefined ? [count] : [],
-  );
-  return main.length !== 2 || a === undefined || b === undefined
-    ? []
-    : [text(WORDING.apart(writer.points(absolute(subtract(a, b)))))];
-}
 
 function lineOf(measure: Measure, among: readonly Measure[], writer: ProvenanceWriter): string {
   return measure.unitType !== "" &&
@@ -167,30 +157,6 @@ function followEachOther(main: readonly Measure[]): boolean {
   return spans.every(({ start, coverage }, i) => coverage !== "moment" && start > (spans[i - 1]?.end ?? ""));
 }
 
-function awardsLine(main: readonly Measure[], writer: ProvenanceWriter): Block[] {
-  const awards = main.filter((m) => m.indicator.startsWith("award_"));
-  const [a, b] = awards;
-  if (
-    awards.length !== 2 ||
-    main.length > 2 ||
-    a?.count === undefined ||
-    b?.count === undefined ||
-    a.indicator === b.indicator ||
-    a.unitType !== b.unitType ||
-    a.period !== b.period ||
-    a.place.area !== b.place.area
-  )
-    return [];
-  return [
-    text(
-      WORDING.awardsSum(
-        `${writer.number(a.count)} + ${writer.number(b.count)}`,
-        writer.number(add(a.count, b.count)),
-      ),
-    ),
-  ];
-}
-
 function single(query: FigureQuery, measure: Measure, writer: ProvenanceWriter): string {
   const { count, whole } = measure;
   const share = shareOf(measure);
@@ -208,27 +174,8 @@ function single(query: FigureQuery, measure: Measure, writer: ProvenanceWriter):
   return WORDING.value(nameOf(measure), writeMeasure(measure, writer));
 }
 
-/** Types downwards, periods across, where both vary. */
-function crossTable(main: readonly Measure[], writer: ProvenanceWriter): Block | undefined {
-  const different = (pick: (m: Measure) => string) => [...new Set(main.map(pick))];
-  const [types, periods] = [different((m) => m.unitType), different((m) => m.period)];
-  if (types.length < 2 || periods.length < 2 || different((m) => m.indicator + m.place.area).length > 1)
-    return undefined;
-  const cell = (type: string, period: string) => {
-    const found = main.find((m) => m.unitType === type && m.period === period);
-    return found === undefined ? WORDING.notStated : writeMeasure(found, writer);
-  };
-  return {
-    kind: "table",
-    header: [WORDING.headers.unit, ...periods],
-    rows: types.map((type) => [upperFirst(unitName(type)), ...periods.map((period) => cell(type, period))]),
-  };
-}
-
 /** @param missingToo true where those that failed have a column, too */
 function tableOf(main: readonly Measure[], writer: ProvenanceWriter, missingToo = false): Block {
-  const cross = crossTable(main, writer);
-  if (cross !== undefined) return cross;
   const { headers } = WORDING;
   const rates = main.every((m) => m.whole !== undefined);
   const name = (m: Measure) =>
@@ -291,10 +238,7 @@ export function namesBlocks(main: readonly Measure[], writer: ProvenanceWriter):
     only.count.num === only.whole.num;
   if (none && only?.count !== undefined && only.whole !== undefined)
     return [strong(WORDING.noShortfall(unit, writer.ratio(only.count, only.whole), writer.percent(HUNDRED)))];
-  const lines = main.map((m) => {
-    const missing = missingOf(m);
-    return `${writeNamed(m, writer)}${missing === undefined ? "" : WORDING.missingAlso(writer.number(missing))}`;
-  });
+  const lines = main.map((m) => `${writeNamed(m, writer)}${missingAlso(m, writer)}`);
   return [strong(WORDING.names(unit)), text(WORDING.namesCount), list(...lines)];
 }
 

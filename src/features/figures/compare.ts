@@ -98,7 +98,7 @@ export function differenceBlocks(
   const pair = [a, b];
   const both = sides(pair, writer);
   if (a.indicator !== b.indicator && (a.period !== b.period || a.place.area !== b.place.area))
-    return incomparable(pair, query, writer);
+    return incomparable(pair, writer);
   const [shareA, shareB] = [shareOf(a), shareOf(b)];
   const useShares =
     shareA !== undefined &&
@@ -108,6 +108,10 @@ export function differenceBlocks(
       unlikeCounts(a, b, query) ||
       (a.indicator === STANDARD && isRedrawn(a, b)));
   const verdict = judge(a, b, useShares);
+  // A share asked for is never answered with how many more there are.
+  const shareless = pair.filter((m) => shareOf(m) === undefined);
+  if (query.wants === "rate" && a.indicator === STANDARD && shareless.length > 0)
+    return [strong(WORDING.noShares(shareless.map((m) => distinction(m, pair)).join(", "))), both];
   if (verdict.never !== undefined || a.count === undefined || b.count === undefined)
     return [cannot(WORDING.cannotSubtract, verdict), both];
   const warnings = verdict.warnings.map((words) => text(writer.quote(words)));
@@ -148,7 +152,7 @@ function commonUnit({ unit: a, unitType }: Measure, { unit: b, unitType: other }
   // "cơ quan" and "cơ sở giáo dục" are both units.
   if (unitType !== other) return "đơn vị";
   const [first = ""] = a.split(" ");
-  return b.startsWith(`${first} `) || b === first ? first : "đơn vị";
+  return b.startsWith(`${first} `) || b === first ? first : "";
 }
 
 function unlikeCounts(a: Measure, b: Measure, query: FigureQuery): boolean {
@@ -205,36 +209,11 @@ function changeLine(a: Measure, b: Measure, writer: ProvenanceWriter): string {
   return change === undefined ? "" : WORDING.changeShare(writer.percent(absolute(change)), change.num > 0n);
 }
 
-/** Two different indicators don't rise or fall. A sum that the person made of them is called just that. */
-export function incomparable(
-  measures: readonly Measure[],
-  query: FigureQuery,
-  writer: ProvenanceWriter,
-): Block[] {
-  const lines = list(...measures.map((m) => writeNamed(m, writer)));
-  const exact = measures.flatMap(({ count, approx }) =>
-    count === undefined || approx !== undefined ? [] : [count],
-  );
-  const [pair] = exact.flatMap((a) => exact.flatMap((b) => (claimed(query, a, b) ? [[a, b] as const] : [])));
-  if (pair === undefined) return [strong(WORDING.notComparable), lines];
-  const [a, b] = pair;
-  return [
-    strong(WORDING.notComparableTwo(writer.number(a), writer.number(b))),
-    lines,
-    text(
-      WORDING.onlyArithmetic(`${writer.number(a)} − ${writer.number(b)} = ${writer.number(subtract(a, b))}`),
-    ),
-  ];
-}
-
-function claimed(query: FigureQuery, a: Rational, b: Rational): boolean {
-  const difference = subtract(a, b);
-  return (
-    difference.num > 0n &&
-    query.claims.some(({ value }) => value === difference.num.toString()) &&
-    difference.den === 1n
-  );
-}
+/** Two different indicators don't rise or fall. */
+export const incomparable = (measures: readonly Measure[], writer: ProvenanceWriter): Block[] => [
+  strong(WORDING.notComparable),
+  list(...measures.map((m) => writeNamed(m, writer))),
+];
 
 /** The first measure divided by the second; by shares where shares were asked for. */
 export function timesBlocks(a: Measure, b: Measure, query: FigureQuery, writer: ProvenanceWriter): Block[] {

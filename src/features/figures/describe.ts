@@ -46,6 +46,12 @@ export function missingOf(measure: Measure) {
     : subtract(measure.whole, measure.count);
 }
 
+/** "; chưa đạt 13", where the source tells of how many. */
+export function missingAlso(measure: Measure, writer: ProvenanceWriter): string {
+  const missing = missingOf(measure);
+  return missing === undefined ? "" : WORDING.missingAlso(writer.number(missing));
+}
+
 /** "Khu dân cư đạt chuẩn", "Mô hình xây mới": a measure's name in a list or table. */
 export function nameOf(measure: Measure): string {
   const detail = measure.facts[0]?.detail;

@@ -108,6 +108,9 @@ export async function documentsKnow(
   const years = periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]);
   const names = places.filter(({ area }) => area !== HOME.area).map(({ area }) => area);
   const told = best.passage.text.replace(/\d{1,2}\/\d{1,2}\/\d{4}/gu, " ");
+  // "Năm 2022 bao nhiêu khu dân cư đạt chuẩn?" tells nothing of 2023, whenever the meeting was.
+  const own: readonly string[] = best.passage.headings.at(-1)?.match(/\b20\d\d\b/gu) ?? [];
+  if (own.length > 0 && !years.every((year) => own.includes(year))) return false;
   const counted = indicators.includes(STANDARD) || request.query.wants === "count";
   const isListed = (years.length > 0 && !counted) || (verdict === "answer" && best.likeness >= LISTED_ENOUGH);
   return (

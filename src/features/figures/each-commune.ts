@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import { isOf } from "./measure.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { HOME } from "./places.ts";
 import { COMMUNE_LEVEL } from "./units.ts";
@@ -20,13 +21,11 @@ export function withEachCommune(
   const { query } = request;
   const unitTypes = query.unitTypes.filter((type) => !PLACES.has(type));
   const isStored = facts.some(
-    ({ level, province, indicator, unitType, start = "", end = "" }) =>
-      level === "commune" &&
-      province === HOME.province &&
-      query.indicators.includes(indicator) &&
-      (unitTypes.length === 0 || unitTypes.includes(unitType ?? "")) &&
-      (query.periods.length === 0 ||
-        query.periods.some((period) => start <= period.end && end >= period.start)),
+    (fact) =>
+      fact.level === "commune" &&
+      fact.province === HOME.province &&
+      (unitTypes.length === 0 || unitTypes.includes(fact.unitType ?? "")) &&
+      isOf(query, fact),
   );
   const isHome = query.places.every(({ area }) => area === HOME.area);
   const operation = query.operation === "figure" ? "ranking" : query.operation;

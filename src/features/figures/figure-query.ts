@@ -31,6 +31,20 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const periodSchema = z.object({ start: date, end: date, label: z.string().min(1).max(60) });
 export type Period = z.infer<typeof periodSchema>;
 
+/** The periods of these figures, each once; a figure without its days has none. */
+export function periodsOf(
+  facts: readonly {
+    readonly start?: string | undefined;
+    readonly end?: string | undefined;
+    readonly period: string;
+  }[],
+): Period[] {
+  const all = facts.flatMap(({ start, end, period }): [string, Period][] =>
+    start === undefined || end === undefined ? [] : [[period, { start, end, label: period.slice(0, 60) }]],
+  );
+  return [...new Map(all.toReversed()).values()].toReversed();
+}
+
 /** A place as facts name it: `area` is the province itself unless a district or commune is meant. */
 export const placeSchema = z.object({ province: z.string().min(1).max(40), area: z.string().min(1).max(60) });
 export type Place = z.infer<typeof placeSchema>;

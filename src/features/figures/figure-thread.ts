@@ -11,6 +11,8 @@ const figureThread = z
     singled: z.array(z.string()).optional(),
     /** True where nothing was told, only asked back. */
     untold: z.literal(true).optional(),
+    /** True where the answer was a chart: what is added or left out next is drawn as well. */
+    drawn: z.literal(true).optional(),
     /** The one period that the answer was about, where the question named none. */
     told: periodSchema.optional(),
     /** Milliseconds since the epoch. */

@@ -74,7 +74,7 @@ describe("figure answers", () => {
     ["năm 20222 bao nhiêu xã đạt", "không phải là một năm", ["173"]],
     ["phạm pháp hình sự 2022 giảm bao nhiêu phần trăm so 2021", "chỉ nói phạm pháp hình sự giảm", []],
     ["giấy khen 2022 Lạng Sơn so với Gia Lai", "không trừ cho nhau được", ["111"]],
-    ["năm 2025 có 142 mô hình, vậy tăng 76 so với 2022 đúng ko", "hai chỉ tiêu khác nhau", []],
+    ["năm 2025 có 142 mô hình, vậy tăng 76 so với 2022 đúng ko", "những chỉ tiêu khác nhau", []],
     ["xã Hữu Lũng năm 2022 bao nhiêu thôn đạt chuẩn", "chỉ có ở mức toàn tỉnh", ["1.686"]],
     ["tỉnh nào nhiều mô hình nhất", "không xếp hạng các tỉnh", []],
     ["Chủ tịch tỉnh tặng bằng khen cho mấy tập thể năm 2022", "Chủ tịch UBND tỉnh", ["11", "25"]],

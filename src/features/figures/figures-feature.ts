@@ -14,14 +14,14 @@ import { withEachCommune } from "./each-commune.ts";
 import type { Fact } from "./fact.ts";
 import { DETAILS, withFileButtons } from "./figure-buttons.ts";
 import { chartOf, hasChart } from "./figure-chart.ts";
-import type { FigureQuery, Place } from "./figure-query.ts";
+import { type FigureQuery, type Place, periodsOf } from "./figure-query.ts";
 import type { FigureStore } from "./figure-store.ts";
 import { FIGURE_THREAD, type FigureThread, fresh, lastPeriod } from "./figure-thread.ts";
 import { WORDING } from "./figures-wording.ts";
 import { STANDARD } from "./indicators.ts";
-import { latestFact } from "./measure.ts";
+import { communesWith, isOf, latestFact } from "./measure.ts";
 import { dated, merged, runBack } from "./parse/asked-together.ts";
-import { readQuestion } from "./parse/figure-reading.ts";
+import { type Reading, readQuestion } from "./parse/figure-reading.ts";
 import type { FigureRequest } from "./parse/figure-request.ts";
 import { withHome } from "./parse/home-said.ts";
 import { isLittle } from "./parse/named-spans.ts";
@@ -53,22 +53,9 @@ export function figuresSurely(services: FigureServices): Feature {
     take: async (context) => {
       const isAsked =
         isSurelyAsked(context) || (asksPlainly(context) && (await services.isOfficial(context.inbound)));
-      const result = isAsked ? await take(services, context) : null;
-      return result !== null && onlyCounts(context) ? { ...result, unmistaken: true } : result;
+      return isAsked ? await take(services, context) : null;
     },
   };
-}
-
-/** "bỏ thị trấn ra" after figures: types and operations are named, and not one word besides. */
-function onlyCounts({ utterance, session, matter, now }: TurnContext): boolean {
-  if (matter !== "none" || fresh(FIGURE_THREAD.of(session), now) === undefined) return false;
-  const { tags, unknown } = readQuestion(utterance, now);
-  return (
-    unknown.every(isLittle) &&
-    tags.some(({ tag }) => tag.startsWith("op:")) &&
-    tags.some(({ tag }) => tag.startsWith("unit:")) &&
-    tags.every(({ tag }) => /^(?:unit|op|cue):/u.test(tag))
-  );
 }
 
 /** A summary, everything of a year, or a short follow-up of a figure in which every word is understood. */
@@ -77,9 +64,9 @@ function isSurelyAsked(context: TurnContext): boolean {
   const thread = fresh(FIGURE_THREAD.of(session), now);
   const reading = withHome(readQuestion(utterance, now, lastPeriod(thread)), thread);
   const summary = readSummary(reading, thread);
-  if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
   const { tags, unknown, words, periods, places } = reading;
   const isDated = periods.hits.length > 0;
+  if (summary !== null) return thread !== undefined || !isOtherMatter(context, reading, summary);
   const all = understand(reading, { now, forced: false, thread });
   const strange = unknown.filter((word) => !isLittle(word)).length;
   // A number of a year is asked for, and all but a few words say which.
@@ -88,6 +75,8 @@ function isSurelyAsked(context: TurnContext): boolean {
   const request = strange === 0 ? all : null;
   if (request?.kind === "clarify" && (isDated || tags.some(({ tag }) => tag === "cue:tell"))) return true;
   if (request?.kind === "numberOf" || request?.kind === "several") return true;
+  // "lấy lại con số đầu tiên": a question of before.
+  if (request?.kind === "query" && thread?.shown.includes(request.query) === true) return true;
   const isPlain =
     isDated || thread !== undefined || (request?.kind === "query" && request.query.claims.length > 0);
   if (words.length > SHORT_FOLLOW_UP) return isPlain && request?.kind === "query" && computes(request.query);
@@ -143,7 +132,9 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   const options = { now, forced: command !== undefined, thread: before };
   const first = understand(read, options);
   const understood =
-    first?.kind === "refuse" && first.reason === "rankPlaces" && tellsCommunes(await all(), first.indicators)
+    first?.kind === "refuse" &&
+    first.reason === "rankPlaces" &&
+    communesWith(first.indicators, await all()).length > 0
       ? understand(read, { ...options, byCommune: true })
       : first;
   const wantsDetails = before !== undefined && fold(utterance.clean.toLowerCase()) === DETAILS;
@@ -158,7 +149,7 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
       !(await services.isOfficial(context.inbound)) &&
       isAskedOfDocuments(services, context, asks),
   ]);
-  const told = whereThereIs(asks, read, fresh(before, now)?.query, facts);
+  const told = whereThereIs(asks, read, fresh(before, now), facts);
   const request = withEachCommune(withCommunes(told, facts, asked.clean), facts, asked.folded);
   if (forDocuments) return null;
   const answer = answerFigures(request, facts, asked.clean);
@@ -172,7 +163,9 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
     before === undefined && answer.provenance.facts.length === 0 && !namesQuantity(context, read);
   if (command === undefined && isStray) return null;
   if (command === undefined && refuses && (await documentsKnow(services, context, request))) return null;
-  const dress = command === "bieudo" ? withChart : withChartButton;
+  const isDrawn =
+    command === "bieudo" || (fresh(before, now)?.drawn === true && request.kind === "query" && changes(read));
+  const dress = isDrawn ? withChart : withChartButton;
   const drawnOne = request.kind === "query" ? dress(answer, facts) : answer;
   const shown = command === "bieudo" && wantsPie(utterance) ? withNote(drawnOne, WORDING.onlyBars) : drawnOne;
   const givesFiles = shown.query !== undefined && (command === "bieudo" || request.kind === "summary");
@@ -181,34 +174,29 @@ async function take(services: FigureServices, context: TurnContext): Promise<Fea
   const verdict = guardFigures(shown.reply, shown.provenance);
   if (!verdict.ok) return { replies: [{ blocks: [strong(WORDING.withheld)] }], events: ["figure_withheld"] };
   await noteInternalUse(services, context, shown);
+  const provided = shown.provenance.facts.length > 0;
   return {
     replies: [reply],
+    // An official who gets the figures asked for is in no danger: "tử số", "tổng" are words of sums.
+    ...(provided && (await services.isOfficial(context.inbound)) && { unmistaken: true as const }),
     ...(shown.query !== undefined && {
       session: FIGURE_THREAD.with(threadAfter(shown, shown.query, before, now)),
     }),
   };
 }
 
-/** True where figures of single communes of the home province are stored. */
-const tellsCommunes = (facts: readonly Fact[], indicators: readonly string[]): boolean =>
-  facts.some(
-    ({ indicator, level, province }) =>
-      level === "commune" && province === HOME.province && indicators.includes(indicator),
-  );
+/** "bỏ khu dân cư đi", "thêm phường vào": what was shown, in the same form. */
+const changes = ({ tags, words }: Reading): boolean =>
+  (tags.some(({ tag }) => /^op:(?:except|add|lowest|highest|ranking)$/u.test(tag)) ||
+    /^th[êe]m$/u.test(words[0] ?? "")) &&
+  words.length <= SHORT_FOLLOW_UP;
 
 /** "Lộc Bình" is the commune where its figures are stored, the former district elsewhere. */
 function withCommunes(request: FigureRequest, facts: readonly Fact[], question: string): FigureRequest {
   if (request.kind !== "query") return request;
   const { query } = request;
   const told = ({ area, province }: Place) =>
-    facts.some(
-      (fact) =>
-        fact.area === area &&
-        fact.province === province &&
-        query.indicators.includes(fact.indicator) &&
-        (query.periods.length === 0 ||
-          query.periods.some(({ start, end }) => (fact.start ?? "") <= end && (fact.end ?? "") >= start)),
-    );
+    facts.some((fact) => fact.area === area && fact.province === province && isOf(query, fact));
   const places = query.places.map((place) => communeNotDistrict(place, question, told));
   return { ...request, query: { ...query, places } };
 }
@@ -225,7 +213,7 @@ async function factsFor(
 const MOST_SHOWN = 6;
 
 function threadAfter(
-  { singled, provenance }: FigureAnswer,
+  { singled, provenance, reply }: FigureAnswer,
   query: FigureQuery,
   before: FigureThread | undefined,
   at: number,
@@ -248,6 +236,7 @@ function threadAfter(
     query: isTold || before === undefined ? left : { ...query, unitTypes: before.query.unitTypes },
     at,
     shown: earlier.slice(-MOST_SHOWN),
+    ...(reply.chart !== undefined && { drawn: true as const }),
     ...(provenance.facts.length === 0 && { untold: true as const }),
     ...(singled !== undefined && left === query && { singled: [...singled] }),
     ...(query.periods.length === 0 && periodTold(provenance.facts)),
@@ -256,11 +245,8 @@ function threadAfter(
 
 /** The period of the facts, where they have one. */
 function periodTold(facts: readonly Fact[]): Pick<FigureThread, "told"> {
-  const [first, ...others] = Map.groupBy(facts, ({ period }) => period).values();
-  const { start, end, period } = first?.[0] ?? {};
-  return others.length > 0 || start === undefined || end === undefined || period === undefined
-    ? {}
-    : { told: { start, end, label: period.slice(0, 60) } };
+  const [told] = periodsOf(facts);
+  return told === undefined || new Set(facts.map(({ period }) => period)).size > 1 ? {} : { told };
 }
 
 /** Files go to officials in their own chat with the messenger that takes them. */

@@ -125,12 +125,12 @@ export const WORDING = {
   higherPoints: (high: string, low: string, points: string) =>
     `${upperFirst(high)} cao hơn ${low} ${points} điểm phần trăm`,
   higherCount: (high: string, low: string, by: string, unit: string) =>
-    `${upperFirst(high)} nhiều hơn ${low} ${by} ${unit}`,
+    `${upperFirst(high)} nhiều hơn ${low} ${by} ${unit}`.trim(),
   equal: (a: string, b: string, value: string) => `${upperFirst(a)} và ${b} bằng nhau: ${value}`,
   risen: (later: string, by: string, unit: string, earlier: string) =>
-    `${upperFirst(later)} tăng ${by} ${unit} so với ${earlier}`,
+    `${upperFirst(later)} tăng ${[by, unit].join(" ").trim()} so với ${earlier}`,
   fallen: (later: string, by: string, unit: string, earlier: string) =>
-    `${upperFirst(later)} giảm ${by} ${unit} so với ${earlier}`,
+    `${upperFirst(later)} giảm ${[by, unit].join(" ").trim()} so với ${earlier}`,
   changeShare: (share: string, risen: boolean) => `Tính theo phần trăm: ${risen ? "tăng" : "giảm"} ${share}.`,
   moreShare: (share: string) => `Tính theo phần trăm: hơn ${share}.`,
   points: "điểm phần trăm",
@@ -172,14 +172,11 @@ export const WORDING = {
   severalSources: (values: string) => `Có nhiều con số, nguồn khác nhau: ${values}`,
   disagree:
     "Các nguồn không thống nhất, do cách đếm khác nhau. Tôi nêu cả, kèm thời điểm; không nên lấy một số làm số duy nhất đúng.",
-  awardsSum: (sum: string, count: string) =>
-    `Cộng lại: ${sum} = ${count} tập thể nếu không tập thể nào được cả hai. Đây là hai hình thức khen khác nhau, không gọi chung một tên.`,
+  awardsSum: "Tổng này đúng nếu không tập thể nào được cả hai: đây là hai hình thức khen khác nhau.",
   nothingToCompare: "Tôi chưa tính được phần so sánh: chỉ có số trên đây, không có số để so cùng.",
   notComparableHead: "Không nên so như vậy",
   notComparable: "Không nên so như vậy: các số này thuộc những chỉ tiêu khác nhau",
-  notComparableTwo: (a: string, b: string) => `Không nên so như vậy: ${a} và ${b} là hai chỉ tiêu khác nhau`,
-  onlyArithmetic: (sum: string) =>
-    `Phép trừ ${sum} đúng về số học, nhưng hai số không cùng chỉ tiêu nên không phải mức tăng hay giảm.`,
+  noShares: (names: string) => `Không so được tỷ lệ: nguồn không nêu tổng số được xét của ${names}`,
   cannotSubtract: "Hai số này không trừ cho nhau được:",
   cannotDivide: "Hai số này không tính thành phần trăm hay số lần của nhau được:",
   reasonUnit: "khác cách đếm",
@@ -197,8 +194,14 @@ export const WORDING = {
   covers: (asked: string, has: string) => `Nguồn chỉ có số gộp của ${has}, không tách riêng ${asked}.`,
   notWhole: "Số này có thể chưa trọn kỳ.",
   latest: (period: string) => `Đây là kỳ gần nhất có số: ${period}.`,
+  ofPlace: (place: string) => `của ${place}`,
+  notComparedWith: (period: string, what: string) => `Chưa có số ${period} về ${what} nên không so được`,
+  notWholePeriod: (period: string, what: string) =>
+    `Chưa có số cả ${period} về ${what}; chỉ có số của một phần kỳ:`,
+  unitsMet: (units: string) => `${units} đạt chuẩn`,
   noData: (period: string, what: string, place: string) =>
     `Chưa có số liệu ${period === "" ? "" : `${period} `}về ${what} của ${place}`,
+  communesNow: `Các xã, phường từ ${displayDate(MERGER)}`,
   communesListed: (place: string, counts: string, total: string) =>
     `${place} có ${counts} (${total} đơn vị cấp xã)`,
   communesListedNow: "Đây là số hiện nay, không phải của một năm trước.",

@@ -47,7 +47,7 @@ export function shareOf(measure: Measure): Rational | undefined {
 
 /** All stored facts for a query, cell by cell in the order of the question. */
 export function measureCells(query: FigureQuery, facts: readonly Fact[]): Cell[] {
-  const places = query.each === undefined ? query.places : communesWith(query, facts);
+  const places = query.each === undefined ? query.places : communesWith(query.indicators, facts);
   const pairs: [Place, Period | undefined][] = query.paired
     ? places.map((place, i) => [place, query.periods[i]])
     : places.flatMap((place) =>
@@ -62,8 +62,16 @@ export function measureCells(query: FigureQuery, facts: readonly Fact[]): Cell[]
   }));
 }
 
-/** The home province's communes with figures of what is asked. */
-function communesWith({ indicators }: FigureQuery, facts: readonly Fact[]): Place[] {
+/** True for a figure of what a query asks for, in its time. */
+export const isOf = (
+  { indicators, periods }: FigureQuery,
+  { indicator, start = "", end = "" }: Fact,
+): boolean =>
+  indicators.includes(indicator) &&
+  (periods.length === 0 || periods.some((period) => start <= period.end && end >= period.start));
+
+/** The home province's communes with figures of any of these. */
+export function communesWith(indicators: readonly string[], facts: readonly Fact[]): Place[] {
   const own = facts.filter(
     ({ indicator, level, province }) =>
       level === "commune" && province === HOME.province && indicators.includes(indicator),

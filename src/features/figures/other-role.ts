@@ -2,11 +2,10 @@ import { compare } from "./arithmetic.ts";
 import { holds, inRole, inUnitOf, measuresFor, partName } from "./claimed-role.ts";
 import { unitOf } from "./describe.ts";
 import type { Fact } from "./fact.ts";
-import type { Claim, FigureQuery } from "./figure-query.ts";
+import { type Claim, type FigureQuery, periodsOf } from "./figure-query.ts";
 import { WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
 import type { Measure } from "./measure.ts";
-import { unique } from "./parse/periods.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { parseRational, rational } from "./rational.ts";
 import { ASSESSED } from "./units.ts";
@@ -58,14 +57,7 @@ function otherPeriod(
   writer: ProvenanceWriter,
 ): string | undefined {
   if (query.periods.length === 0 || compare(parseRational(claim.value), TELLING) < 0) return undefined;
-  const periods = unique(
-    facts.flatMap(({ indicator, start, end, period }) =>
-      start === undefined || end === undefined || !query.indicators.includes(indicator)
-        ? []
-        : [{ start, end, label: period }],
-    ),
-    ({ label }) => label,
-  );
+  const periods = periodsOf(facts.filter(({ indicator }) => query.indicators.includes(indicator)));
   const found = measuresFor({ ...claim, periods }, query, facts).find((measure) => {
     const value = inRole(measure, claim);
     return value !== undefined && holds({ ...claim, hedge: "exact" }, inUnitOf(claim, measure, value));

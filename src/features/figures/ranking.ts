@@ -1,7 +1,7 @@
 import { type Block, strong, text } from "../../messaging/reply.ts";
 import { compare, subtract } from "./arithmetic.ts";
 import { distinction } from "./compare.ts";
-import { writeMeasure } from "./describe.ts";
+import { missingAlso, writeMeasure } from "./describe.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { upperFirst, WORDING } from "./figures-wording.ts";
 import { type Measure, shareOf } from "./measure.ts";
@@ -13,7 +13,7 @@ import { unitName } from "./units.ts";
 export function rankingBlocks(
   measures: readonly Measure[],
   order: "lowest" | "highest" | "ranking",
-  wants: FigureQuery["wants"],
+  { wants, missingToo }: Pick<FigureQuery, "wants" | "missingToo">,
   writer: ProvenanceWriter,
 ): Block[] {
   const shares = wants !== "count" && measures.every((m) => shareOf(m) !== undefined);
@@ -47,7 +47,7 @@ export function rankingBlocks(
       header: [WORDING.headers.unit, WORDING.headers.value],
       rows: shown.map((m) => [
         upperFirst(alike || m.unitType === "" ? distinction(m, measures) : unitName(m.unitType)),
-        writeMeasure(m, writer),
+        `${writeMeasure(m, writer)}${missingToo === true ? missingAlso(m, writer) : ""}`,
       ]),
     },
   ];

@@ -3,10 +3,10 @@ import { list, strong, text } from "../../messaging/reply.ts";
 import { placeName, sources, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { clarifyButtons } from "./figure-buttons.ts";
-import type { FigureQuery } from "./figure-query.ts";
+import { compares, type FigureQuery } from "./figure-query.ts";
 import { lowerFirst, quoted, upperFirst, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf, STANDARD, UNITS } from "./indicators.ts";
-import { latestFact, type Measure, measureFact } from "./measure.ts";
+import { type Cell, communesWith, latestFact, type Measure, measureFact } from "./measure.ts";
 import type { FigureRequest, Refusal } from "./parse/figure-request.ts";
 import { COMMUNE_NAMES, FORMER_DISTRICTS, HOME } from "./places.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
@@ -129,20 +129,14 @@ function ofProvinces(indicators: readonly string[], facts: readonly Fact[]): rea
 }
 
 /** True where a source gives the standard for each commune. */
-const tellsCommunes = (facts: readonly Fact[]) =>
-  facts.some(
-    ({ indicator, level, province }) =>
-      indicator === STANDARD && level === "commune" && province === HOME.province,
-  );
+const tellsCommunes = (facts: readonly Fact[]) => communesWith([STANDARD], facts).length > 0;
 
 /** No such figure: says for which period, place and unit there is one, and offers the nearest. */
 export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], writer: ProvenanceWriter): Reply {
   const { area, province } = query.places[0] ?? { area: "", province: "" };
   const about = facts.filter((fact) => query.indicators.includes(fact.indicator) && fact.approx !== "?");
   const here = about.filter((fact) => query.places.some((place) => place.area === fact.area));
-  const units = query.unitTypes.map(unitName).join(", ");
-  const title = subject(query);
-  const what = query.indicators[0] === STANDARD && units !== "" ? `${units} đạt chuẩn` : lowerFirst(title);
+  const what = subject(query);
   const when = query.periods.map((period) => period.label).join(", ");
   const places = query.places.map((place) => placeName(place)).join(", ");
   const sameUnit = here.filter(
@@ -170,7 +164,7 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], writer:
     const lines = namesakes.map((fact) => writeNamed(measureFact(fact, "exact"), writer));
     hints.push(text(WORDING.namesake(placeName(namesakes[0] ?? { area, province }), lines.join("; "))));
   } else if (here.length === 0 && about.length > 0)
-    hints.push(text(WORDING.hasPlaces(placesWith(about).join("; "))));
+    hints.push(text(WORDING.hasPlaces(placesWith(about, province === HOME.province).join("; "))));
   if (area !== province && query.indicators.includes(STANDARD) && !tellsCommunes(facts))
     hints.push(text(WORDING.byCommune));
   const name = bareName(area);
@@ -195,17 +189,47 @@ export function noDataBlocks(query: FigureQuery, facts: readonly Fact[], writer:
 const bareName = (area: string): string =>
   area.replace(/^(?:Huyện|Thành phố|Thị trấn|Phường|Xã) | \(cũ\)$/giu, "");
 
-function subject(query: FigureQuery): string {
-  const about = query.indicators.map(indicatorOf);
-  const group =
-    about.length > 1 && about.every((one) => one.group === about[0]?.group) ? about[0]?.group : undefined;
-  return (
-    group ??
-    about
-      .map(({ title }) => title)
-      .slice(0, 2)
-      .join(", ")
+/** What is asked for, in words: "xã, phường đạt chuẩn". */
+function subject({ indicators, unitTypes }: FigureQuery): string {
+  const units = unitTypes.map(unitName).join(", ");
+  if (indicators[0] === STANDARD && units !== "") return WORDING.unitsMet(units);
+  const about = indicators.map(indicatorOf);
+  const { group } = about[0] ?? {};
+  const titles = about.slice(0, 2).map(({ title }) => lowerFirst(title));
+  return lowerFirst(
+    about.length > 1 && about.every((one) => one.group === group)
+      ? (group ?? titles.join(", "))
+      : titles.join(", "),
   );
+}
+
+/**
+ * What is asked of a period that has no number, said before all else: a comparison with it can't be made, and a part of it (a
+ * month of the year) is another number.
+ */
+export function absentHead(
+  cells: readonly Cell[],
+  main: readonly Measure[],
+  query: FigureQuery,
+  writer: ProvenanceWriter,
+): Block[] {
+  if (query.claims.length > 0 || query.paired) return [];
+  const told = [...new Set(main.map(({ indicator }) => indicator))];
+  const what = subject({ ...query, indicators: told });
+  const isOfPlaces = query.places.length > 1;
+  const gone = cells.flatMap(({ measures, period, place }) =>
+    measures.length > 0 ? [] : isOfPlaces ? WORDING.ofPlace(placeName(place)) : (period?.label ?? []),
+  );
+  const inside = [...new Set(main.flatMap(({ fit, wanted }) => (fit === "inside" ? (wanted ?? []) : [])))];
+  const lacks =
+    compares(query.operation) &&
+    gone.length > 0 &&
+    gone.length < cells.length &&
+    (!isOfPlaces || main.length === 1);
+  if (lacks) return [strong(writer.quote(WORDING.notComparedWith(gone.join(", "), what)))];
+  return inside.length > 0 && main.every(({ fit }) => fit === "inside")
+    ? [strong(writer.quote(WORDING.notWholePeriod(inside.join(", "), what)))]
+    : [];
 }
 
 function latestFirst(facts: readonly Fact[]): string[] {
@@ -213,10 +237,14 @@ function latestFirst(facts: readonly Fact[]): string[] {
   return [...new Set(sorted.map((fact) => fact.period))].slice(0, MAX_NAMED);
 }
 
-function placesWith(facts: readonly Fact[]): string[] {
+function placesWith(facts: readonly Fact[], isAtHome: boolean): string[] {
   const isHome = ({ area }: Fact) => area === HOME.area;
+  // Who asks for a place at home isn't helped by other provinces where the home province has the figure.
+  const home = isAtHome ? facts.filter(isHome) : [];
   const homeFirst = facts.toSorted((a, b) => Number(isHome(b)) - Number(isHome(a)));
-  return [...new Set(homeFirst.map((fact) => `${placeName(fact)} (${fact.period})`))].slice(0, MAX_NAMED);
+  return [
+    ...new Set((home.length > 0 ? home : homeFirst).map((fact) => `${placeName(fact)} (${fact.period})`)),
+  ].slice(0, MAX_NAMED);
 }
 
 function nearest(query: FigureQuery, facts: readonly Fact[]): readonly Button[] {

@@ -55,7 +55,7 @@ export function comparison(
     new Set(main.map((m) => m.indicator)).size > 1 &&
     commonIndicator(cells) === undefined
   )
-    return incomparable(main, query, writer);
+    return incomparable(main, writer);
   if (sides.length === 2 && a !== undefined && b !== undefined)
     return query.operation === "times"
       ? timesBlocks(a, b, query, writer)
@@ -64,7 +64,7 @@ export function comparison(
   if (shared.length > 0) return shared;
   const onlyOneHas = cells.length > 1 && cells.filter((cell) => cell.measures.length > 0).length < 2;
   const isAlike = new Set(sides.map(({ unit, whole }) => (whole === undefined ? unit : ""))).size === 1;
-  if (sides.length > 2 && !onlyOneHas && isAlike) return rankingBlocks(sides, "highest", query.wants, writer);
+  if (sides.length > 2 && !onlyOneHas && isAlike) return rankingBlocks(sides, "highest", query, writer);
   const alone = main.length === 1 && cells.length === 1 && query.claims.length === 0;
   return [
     ...figureBlocks({ ...query, operation: "figure" }, main, writer),

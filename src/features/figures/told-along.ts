@@ -1,7 +1,6 @@
 import { fold } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
-import { type Block, list, strong, text } from "../../messaging/reply.ts";
-import { add } from "./arithmetic.ts";
+import { type Block, list, text } from "../../messaging/reply.ts";
 import { placeName, writeNamed } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 import { compares, type FigureQuery } from "./figure-query.ts";
@@ -75,28 +74,4 @@ export function mergedBlocks({ places }: FigureQuery, question: string): Block[]
       ? [text(WORDING.mergedInto(old, area))]
       : [],
   );
-}
-
-/** "tổng số xã của hai huyện": exact counts of places, none of which holds another. */
-export function placesTogether(
-  { together, operation }: FigureQuery,
-  main: readonly Measure[],
-  writer: ProvenanceWriter,
-): Block[] {
-  const [first] = main;
-  const areas = new Set(main.map(({ place }) => place.area));
-  const counts = main.flatMap(({ count, approx, unit, indicator, period, unitType, place }) =>
-    count !== undefined &&
-    approx === undefined &&
-    unit === first?.unit &&
-    indicator === first.indicator &&
-    period === first.period &&
-    unitType === first.unitType &&
-    place.area !== place.province
-      ? [count]
-      : [],
-  );
-  const adds = together && ["figure", "total"].includes(operation) && areas.size > 1;
-  if (!adds || first === undefined || areas.size !== main.length || counts.length !== main.length) return [];
-  return [strong(WORDING.togetherLine(`${writer.number(counts.reduce(add))} ${first.unit}`))];
 }

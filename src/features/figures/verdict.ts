@@ -1,14 +1,13 @@
 import { fold } from "../../language/fold.ts";
 import { syllables } from "../../language/syllables.ts";
 import { type Block, strong } from "../../messaging/reply.ts";
-import { nameOf } from "./describe.ts";
+import { missingOf, nameOf } from "./describe.ts";
 import type { Fact } from "./fact.ts";
-import type { FigureQuery } from "./figure-query.ts";
+import { type FigureQuery, periodsOf } from "./figure-query.ts";
 import { lowerFirst, quoted, WORDING } from "./figures-wording.ts";
 import { INDICATORS, indicatorOf } from "./indicators.ts";
 import { type Measure, measureCells, shareOf } from "./measure.ts";
 import { formatPercent } from "./numbers.ts";
-import { unique } from "./parse/periods.ts";
 import type { ProvenanceWriter } from "./provenance.ts";
 import { verdictOn } from "./verify.ts";
 
@@ -27,21 +26,36 @@ export function inTheirPeriod(
     query.periods.length === 0 || (query.periods.length > 1 && isOne && !isSaid && !query.paired);
   if (query.claims.length === 0 || !mayBeEither) return query;
   const own = facts.filter(({ indicator }) => query.indicators.includes(indicator));
-  const stored = own.flatMap(({ start, end, period }) =>
-    start === undefined || end === undefined ? [] : [{ start, end, label: period.slice(0, 60) }],
-  );
   const compared = query.periods.toSorted((a, b) => b.end.localeCompare(a.end));
-  const periods = compared.length > 0 ? compared : stored;
+  const periods = compared.length > 0 ? compared : periodsOf(own);
   const isTrue = (one: FigureQuery) => {
     const main = measureCells(one, facts).flatMap(({ measures }) => measures);
     return main.length > 0 && verdictOn(one, main, facts, writer) === WORDING.correct;
   };
   if (isTrue(query)) return query;
-  const theirs = unique(periods, ({ label }) => label).find((period) =>
-    isTrue({ ...query, periods: [period] }),
-  );
+  const theirs = periods.find((period) => isTrue({ ...query, periods: [period] }));
   const told = theirs ?? compared[0];
   return told === undefined ? query : { ...query, periods: [told] };
+}
+
+/**
+ * "66 + 16 = 82 mô hình đúng không": numbers that kinds of one thing have in one period are of those kinds; what they come to
+ * is then checked as their sum.
+ */
+export function ofTheirKinds(query: FigureQuery, facts: readonly Fact[]): FigureQuery {
+  const groups = new Set(query.indicators.map((id) => indicatorOf(id).group));
+  if (query.claims.length < 2 || query.indicators.length < 2 || groups.size > 1 || groups.has(undefined))
+    return query;
+  const own = facts.filter(
+    ({ indicator, area, approx }) =>
+      query.indicators.includes(indicator) && area === query.places[0]?.area && approx === undefined,
+  );
+  const [best = []] = [...Map.groupBy(own, ({ period }) => period).values()]
+    .map((all) => all.filter(({ value }) => query.claims.some((claim) => claim.value === value)))
+    .toSorted((a, b) => b.length - a.length);
+  if (best.length < 2) return query;
+  const claims = query.claims.map((claim) => ({ ...claim, indicators: [] }));
+  return { ...query, indicators: best.map(({ indicator }) => indicator), periods: periodsOf(best), claims };
 }
 
 /** What a question names besides, unless the figures themselves say it. */
@@ -51,7 +65,8 @@ export function unmentioned(
   answer: string,
 ): readonly string[] {
   // "trong 9 huyện" where the answer divides by nine.
-  const isNumberTold = (words: string) => new RegExp(`(?<![\\d.,/])${words}(?![\\d.,/%])`, "u").test(answer);
+  const isNumberTold = (words: string) =>
+    new RegExp(`(?<![\\d.,/])${words}(?!\\d|[.,]\\d|%)`, "u").test(answer);
   const plain = (words: string) => ` ${syllables(fold(words.toLowerCase())).join(" ")} `;
   const told = plain(
     measures
@@ -60,7 +75,7 @@ export function unmentioned(
         ...facts.flatMap(({ unit, detail = "", period }) => [unit, detail, period]),
       ])
       .concat(measures.flatMap((m) => shareOf(m) ?? []).map((share) => formatPercent(share)))
-      .concat(measures.flatMap(({ count, whole }) => [count, whole].map((n) => String(n?.num ?? ""))))
+      .concat(measures.flatMap((m) => [m.count, m.whole, missingOf(m)].map((n) => String(n?.num ?? ""))))
       .join(" "),
   );
   const areas = String(new Set(measures.map(({ place }) => place.area)).size);
@@ -112,5 +127,6 @@ export function verified(
       ? (otherAward(query, main, unused, facts, writer) ??
         writer.quote(WORDING.unverifiedWords(quoted(unused))))
       : judged;
-  return verdict === undefined ? head : [strong(`${verdict}\n${opened}`.trim()), ...head.slice(1)];
+  const isSaid = verdict !== undefined && opened.startsWith(verdict.replace(/\.$/u, ""));
+  return verdict === undefined || isSaid ? head : [strong(`${verdict}\n${opened}`.trim()), ...head.slice(1)];
 }

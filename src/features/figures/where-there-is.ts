@@ -1,5 +1,6 @@
 import type { Fact } from "./fact.ts";
-import { compares, type FigureQuery, type Period } from "./figure-query.ts";
+import { compares, type FigureQuery, type Period, periodsOf } from "./figure-query.ts";
+import type { FigureThread } from "./figure-thread.ts";
 import { INDICATORS } from "./indicators.ts";
 import { latestFact, measureCells } from "./measure.ts";
 import type { Reading } from "./parse/figure-reading.ts";
@@ -13,9 +14,10 @@ import type { FigureRequest } from "./parse/figure-request.ts";
 export function whereThereIs(
   request: FigureRequest,
   { places, periods }: Reading,
-  before: FigureQuery | undefined,
+  thread: FigureThread | undefined,
   facts: readonly Fact[],
 ): FigureRequest {
+  const { query: before, shown = [] } = thread ?? {};
   if (request.kind !== "query" || before === undefined || isTold(request.query, facts)) return request;
   const { query } = request;
   // A question about each of many places isn't one about the place before.
@@ -33,8 +35,16 @@ export function whereThereIs(
   const asRate = { ...query, operation: "figure" as const, indicators: rates };
   const isRate = rates.length > 0 && (query.wants === "rate" || compares(query.operation));
   const apart = periods.hits.length + places.length === 0 ? eachInItsOwn(query, facts) : undefined;
+  // "đợt cao điểm thì sao" after several things: the last of them that has a number of that time.
+  const isOnlyDated = !isOther && query.operation === "figure" && periods.hits.length > 0;
+  const earlier = (isOnlyDated ? shown : [])
+    .map(({ indicators, unitTypes }) => ({ ...query, indicators, unitTypes }))
+    .findLast((one) => isTold(one, facts));
   const told =
-    other ?? apart ?? (isRate && hasAny(asRate, facts) && !isNewTold(query, facts) ? asRate : undefined);
+    other ??
+    apart ??
+    earlier ??
+    (isRate && hasAny(asRate, facts) && !isNewTold(query, facts) ? asRate : undefined);
   return told === undefined ? request : { ...request, query: told };
 }
 
@@ -45,10 +55,8 @@ function eachInItsOwn(query: FigureQuery, facts: readonly Fact[]): FigureQuery |
     return undefined;
   const periods = query.places.map((place): Period | undefined => {
     if (isTold({ ...query, places: [place] }, facts)) return period;
-    const { start, end, period: label } = latestFact(facts, query.indicators, place) ?? {};
-    return start === undefined || end === undefined || label === undefined
-      ? undefined
-      : { start, end, label: label.slice(0, 60) };
+    const latest = latestFact(facts, query.indicators, place);
+    return latest && periodsOf([latest])[0];
   });
   const all = periods.flatMap((one) => one ?? []);
   const own = { ...query, periods: all, paired: true };

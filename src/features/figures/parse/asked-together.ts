@@ -51,7 +51,8 @@ export function askedTogether(asking: Asking): Together | undefined {
   const run = runBack(last, shown, isPair ? 2 : most);
   const apart = sidesOf(run);
   // "chiếm mấy phần trăm" after a part of something: of that, whatever was asked in between.
-  const isPartOf = last.indicators.length === 1 && indicatorOf(last.indicators[0] ?? "").partOf !== undefined;
+  const wholes = last.indicators.map((id) => indicatorOf(id).partOf);
+  const isPartOf = wholes.some((whole) => whole !== undefined && !last.indicators.includes(whole));
   const asksShare = operation === "times" && reading.words.some(isShareVerb);
   if (asksShare && n === undefined && isPartOf) return undefined;
   if (sorts && n === undefined && (apart.includes("unitTypes") || !isSingle(last, SIDES))) return undefined;
@@ -60,7 +61,8 @@ export function askedTogether(asking: Asking): Together | undefined {
   const isShared = (concept: string) =>
     run.every((one) => one.indicators.every((id) => needsOf(reading.indicators.get(id)).has(concept)));
   const names = n === undefined && !named.every(isShared);
-  if (apart.includes("indicators") && names) return undefined;
+  if (apart.includes("indicators") && names)
+    return isPair ? whatIsCounted(run.slice(-2), named, reading) : undefined;
   // Of different things without a number only the last two are meant.
   const meant = apart.includes("indicators") && n === undefined ? run.slice(-2) : run;
   if (isPair && (meant.length < 2 || !meant.every((one) => isSingle(one, apart)))) return undefined;
@@ -73,6 +75,20 @@ export function askedTogether(asking: Asking): Together | undefined {
   return reading.periods.hits.length > 0
     ? { ...all, periods: reading.periods.hits.map(({ period }) => period) }
     : all;
+}
+
+/** "bên nào nhiều đối tượng hơn" after drug cases and crimes: the suspects of both, which are told along with each. */
+function whatIsCounted(
+  run: readonly FigureQuery[],
+  named: readonly string[],
+  { indicators: book }: Reading,
+): Together | undefined {
+  const counts = (id: string) => named.every((concept) => needsOf(book.get(id)).has(concept));
+  const each = run.map(({ indicators }) =>
+    indicators.flatMap((id) => [id, ...(book.get(id).with ?? [])]).find(counts),
+  );
+  const indicators = [...new Set(each.flatMap((id) => id ?? []))];
+  return indicators.length === run.length ? { ...merged(run), indicators } : undefined;
 }
 
 /** "3 loại đó" after another question in between: the last one that was about so many. */

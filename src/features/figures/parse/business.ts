@@ -19,7 +19,8 @@ const OWNER = /^(?:tôi|toi|em|mình|minh|cháu|chau|nhà|tui|bọn|chúng)$/u;
 export function isOtherBusiness(reading: Reading, tags: ReadonlySet<string>): boolean {
   if (choosesTypes(reading, tags)) return false;
   const mine = reading.tags.some(
-    (tag) => tag.tag.startsWith("unit:") && OWNER.test(reading.words[tag.end] ?? ""),
+    ({ tag, end }) =>
+      tag.startsWith("unit:") && !reading.breaks.includes(end) && OWNER.test(reading.words[end] ?? ""),
   );
   if ((mine || tags.has("no:mine")) && reading.periods.hits.length === 0) return true;
   const isUndated = reading.periods.hits.length === 0;

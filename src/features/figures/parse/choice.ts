@@ -3,6 +3,7 @@ import { type Bound, type Choice, type FigureQuery, ranks } from "../figure-quer
 import WORDS from "./choice-words.json" with { type: "json" };
 import { asksYesOrNo } from "./claims.ts";
 import type { NumberSaid, Reading } from "./figure-reading.ts";
+import { isLittle } from "./named-spans.ts";
 import { countOf, DIGITS } from "./spelled-numbers.ts";
 
 const folded = (words: readonly string[]) => words.map((word) => fold(word));
@@ -202,8 +203,9 @@ function overall({ tags, words }: Reading): "above" | "below" | undefined {
   return says(WORDS.below) ? "below" : says(WORDS.above) ? "above" : undefined;
 }
 
-/** "còn trên 98 thì sao" */
-const SHORT = 6;
+/** "còn trên 98 thì sao", "không, ý bác là từ 98 trở lên cơ": few words, or hardly one that says anything else. */
+const isShort = ({ words, unknown }: Reading): boolean =>
+  words.length <= 6 || (words.length <= 12 && unknown.filter((word) => !isLittle(word)).length <= 1);
 
 /** Words for several types: "loại", "cả bảy loại", "mấy loại". */
 const MANY = ["unit:any", "unit:all", "no:kinds"];
@@ -221,13 +223,15 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
   if (than !== undefined && types.size > 0 && [...types].every((tag) => MANY.includes(tag)))
     return { order: "ranking", of: "share", than };
   const [first, second] = numbers;
-  const chose = types.size === 0 && reading.words.length <= SHORT ? before?.choice : undefined;
+  const chose =
+    [...types].every((tag) => MANY.includes(tag)) && isShort(reading) ? before?.choice : undefined;
   const leavesOut = leavesOutSome(reading);
   const ofMany = types.size > 1 || MANY.some((tag) => types.has(tag)) || chose !== undefined || leavesOut;
   if (first === undefined || !ofMany) return undefined;
   const isRate = tags.some(({ tag }) => tag === "cue:ratio");
   const of =
-    numbers.some(({ share }) => share) || ((isRate || chose?.of === "share") && Number(first.value) <= 100);
+    numbers.some(({ share }) => share) ||
+    ((isRate || chose?.of === "share" || isLikelyShare(reading)) && Number(first.value) <= 100);
   const ends = (at: number, list: readonly string[]) =>
     folded(list).some((word) => twoBefore(reading, at).endsWith(` ${word}`));
   const bound = (value: string, orEqual: boolean): Bound => ({ value, orEqual });
@@ -259,6 +263,14 @@ function readBounds(reading: Reading, before: FigureQuery | undefined): Choice |
     ? { ...base, above: bound(first.value, true), below: bound(first.value, true) }
     : undefined;
 }
+
+/** "loại nào dưới 96": of the types themselves more than half of a hundred is a share, where nothing says that units are counted. */
+const isLikelyShare = ({ tags, numbers }: Reading): boolean =>
+  numbers.every(({ value }) => Number(value) > 50) &&
+  tags.every(
+    ({ tag }) =>
+      tag === "unit:any" || tag === "unit:all" || /^(?:op|cue:(?!quantity)|is:(?:met|standard)$)/u.test(tag),
+  );
 
 const asksWhich = ({ words }: Reading): boolean =>
   /(?:^| )(?:nao|nhung|cac|(?:may|bao nhieu) (?:loai|don vi|nhom))(?: |$)/u.test(fold(words.join(" ")));

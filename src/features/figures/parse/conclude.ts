@@ -138,10 +138,18 @@ export function conclude({
     reading.tags.some(
       ({ tag, at }) => tag === "op:needed" && /^(?:thêm|them)$/u.test(reading.words[at] ?? ""),
     );
+  // "chèn thêm số chưa đạt vào cạnh": another column of what was told.
+  const isColumn =
+    tags.has("is:notMet") &&
+    /^(?:chèn|chen|thêm|them|kèm|kem|ghi|bổ|bo) /u.test(`${reading.words.join(" ")} `);
+  const column =
+    isColumn && parts.units.length === 0 && (before?.unitTypes.length ?? 0) > 1 ? before : undefined;
   const asked =
-    besides || isMore
-      ? "figure"
-      : operationOf({ parts, indicators, before, together, when, unitTypes, adds });
+    column !== undefined
+      ? column.operation
+      : besides || isMore
+        ? "figure"
+        : operationOf({ parts, indicators, before, together, when, unitTypes, adds });
   const op = isUpTo || (isMore && when.periods.length === 2) ? "difference" : asked;
   const goal = goalOf(op, reading, before);
   const countsUnits = about.some(({ byUnit, group }) => byUnit === true || group !== undefined);
@@ -179,6 +187,7 @@ export function conclude({
       (!same && parts.units.length === 1 && parts.units[0] === "any" && op !== "ranking"),
     notMet:
       !isUpTo &&
+      column === undefined &&
       (compares(op) || ranks(op)) &&
       ((tags.has("is:notMet") && !isBoundWord(reading) && !standsAtEnd(reading)) ||
         ((choice?.of === "count" || compares(op) || tags.has("op:highest") || tags.has("op:lowest")) &&
@@ -191,7 +200,9 @@ export function conclude({
     ...(choice !== undefined && { choice }),
     ...(left !== undefined && { rest: true }),
     ...((parts.ofSum || ofPlaces !== undefined) && { ofSum: true }),
-    ...((besides || (tags.has("is:met") && tags.has("is:notMet"))) && { missingToo: true }),
+    ...((besides || column !== undefined || (tags.has("is:met") && tags.has("is:notMet"))) && {
+      missingToo: true,
+    }),
     ...readRounding(reading),
     ...goal,
     ...goalCountOf(op, reading),

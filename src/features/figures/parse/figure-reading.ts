@@ -86,7 +86,7 @@ const OVER = /\d(?:\/|\s+tren\s+(?:tong\s+so\s+)?)$/;
 /** "2.795 đơn vị đạt trong 2.878": the second number has nothing of its own. */
 const WITHIN = /\strong\s+(?:tong\s+so\s+)?$/;
 /** "thiếu mấy nữa để đạt 90": of a share that is to be reached the sign may be left out. */
-const GOAL = /\b(?:de|muon|phan dau) (?:dat|duoc|du|len)\s*$/;
+const GOAL = /\b(?:(?:de|muon|phan dau) (?:dat|duoc|du|len)|(?:thi|moi|la) (?:dat|duoc))\s*$/;
 const NOTHING = /^\s*(?:[,.?]|$|(?:la|cua|nam|thi|co|phai|dung)\b)/;
 
 /** Between two sentences, or two parts of one. */
@@ -185,10 +185,21 @@ function read(
   // "bo truong tang may bang khen": without marks "tặng" looks like "tăng".
   const isGiven = (tag: Tagged, all: readonly Tagged[]) =>
     tag.tag === "op:difference" && words[tag.at] === "tang" && all.some((one) => one.tag.startsWith("by:"));
+  // "chèn thêm số chưa đạt vào": a number that there is.
+  const isColumn = ({ tag, end }: Tagged, all: readonly Tagged[]) =>
+    tag === "ask:fabricate" && all.some((next) => next.at === end && /^(?:is|unit):/u.test(next.tag));
+  // "không phải xã, em hỏi khu dân cư"
+  const isDeniedType = ({ tag, at }: Tagged, all: readonly Tagged[]) =>
+    tag.startsWith("unit:") &&
+    NOT_THIS.test(fold(words.slice(0, at).join(" "))) &&
+    all.some((other) => other.tag.startsWith("unit:") && other.tag !== tag && other.tag !== "unit:any");
   const isTail = ({ tag, at, end }: Tagged) =>
-    tag === "cue:verify" && end - at === 1 && (asks || (words[at] === "ha" && end < words.length));
+    tag === "cue:verify" &&
+    end - at === 1 &&
+    (asks || (words[at] === "ha" && end < words.length && !marks.map(wordAt).includes(end)));
   const tags = withOwnShare(withLeftOut(tagWords(words, dictionary, marks.map(wordAt)), words), words).filter(
     (tag, _, all) =>
+      !isColumn(tag, all) &&
       !isGiven(tag, all) &&
       !isEachTyped(tag) &&
       !isHedge(tag) &&
@@ -196,6 +207,7 @@ function read(
       !isTail(tag) &&
       !isShortAverage(tag),
   );
+  const meant = tags.filter((tag) => !isDeniedType(tag, tags));
   const isOut = (at: number) => tags.some(({ tag, end }) => tag === "op:except" && end === at);
   const without = periods.hits.filter((_, i) => isOut(namedAt[i] ?? -1)).map(({ period }) => period);
   const left = periods.hits.filter((_, i) => !isOut(namedAt[i] ?? -1));
@@ -205,7 +217,7 @@ function read(
   );
   return {
     indicators,
-    tags: tags.filter((tag) => !PLACE_TAG.test(tag.tag)),
+    tags: meant.filter((tag) => !PLACE_TAG.test(tag.tag)),
     unknownName: readUnknownName(utterance.clean, words, tags, periodAt),
     places: withoutDenied(words, tags).flatMap((tag) => {
       const place = PLACE_TAG.test(tag.tag) ? NAMED_PLACES[Number(tag.tag.slice(6))]?.place : undefined;
@@ -234,11 +246,17 @@ const AVERAGE = /(?:binh quan|trung binh)/u;
 function withoutDenied(words: readonly string[], tags: readonly Tagged[]): readonly Tagged[] {
   const places = tags.filter(({ tag }) => PLACE_TAG.test(tag));
   const isDenied = ({ at }: Tagged) => DENIED.test(fold(words.slice(Math.max(0, at - 4), at).join(" ")));
-  const meant = places.filter((tag) => !isDenied(tag));
-  return meant.length > 0 ? meant : places;
+  // "em ở công an xã Na Dương, muốn biết …": where somebody works is no place that is asked for, unless "xã em" says so.
+  const isOwn = ({ at }: Tagged) => WORKS_AT.test(fold(words.slice(0, at).join(" ")));
+  const asked = tags.some(({ tag }) => tag === "no:mine") ? places : places.filter((tag) => !isOwn(tag));
+  const meant = asked.filter((tag) => !isDenied(tag));
+  return meant.length > 0 || asked.length === 0 ? meant : asked;
 }
+const WORKS_AT =
+  /^(?:(?:chao|thua|da|alo|bao cao) )*(?:em|e|toi|t|minh|chau|con|anh|chi|bac) (?:o|ben|la|dang o|lam|lam o|thuoc|cong tac o|cong tac tai|tu)(?: \S+){0,3}? (?:cong an|ubnd|uy ban nhan dan|ban chi dao|mat tran|van phong)(?: (?:xa|phuong))?$/u;
 const DENIED =
   /(?:^| )(?:khong|chu khong|dung) (?:phai|hoi|lay|can|tinh|noi)(?: (?:la|cua|so|den|rieng|tinh))*$/u;
+const NOT_THIS = /(?:^| )(?:khong|chu khong|dau) phai$/u;
 const EACH = /^(?:mỗi|moi|một|mot|từng|tung|1)$/u;
 const TIMES = /^(?:lần|lan|mấy|may|nhiêu|nhieu|đôi|doi|ba|rưỡi|hơn)$/u;
 

@@ -1,4 +1,5 @@
 import { compares, type FigureQuery, type Operation } from "../figure-query.ts";
+import { UNITS } from "../indicators.ts";
 import { ASSESSED, COMMUNE_LEVEL, typesIn } from "../units.ts";
 import type { Reading } from "./figure-reading.ts";
 import { isLittle } from "./named-spans.ts";
@@ -26,6 +27,8 @@ export function meansTheSame(parts: Parts, before: FigureQuery | undefined): boo
   );
   return (
     plain &&
+    // "năm 2022 bao nhiêu đơn vị" after wards of today: units of the commune level.
+    before.indicators[0] !== UNITS &&
     (before.unitTypes.length > 0 || isOne) &&
     OF_ONE_KIND.includes(operation) &&
     !ALL_OF_THEM.test(reading.words.join(" "))

@@ -9,7 +9,8 @@ export const addsMore = ({ words }: Reading, before: FigureQuery | undefined): b
   before !== undefined &&
   (/^(?:gộp|gop|cộng|cong)$/u.test(words[0] ?? "") ||
     // "ca" is read as "công an".
-    (before.operation === "sum" && /^(?:thêm|them|cả|ca|công an) /u.test(`${words.slice(0, 2).join(" ")} `)));
+    ((before.operation === "sum" || before.together) &&
+      /^(?:thêm|them|cả|ca|công an) /u.test(`${words.slice(0, 2).join(" ")} `)));
 
 /** What the question before adds to the periods and places that are named. */
 export function withBefore(

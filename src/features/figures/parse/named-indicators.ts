@@ -167,10 +167,10 @@ const assessedUnits = (units: readonly string[]) =>
   units.some((unit) => ["any", "district", ...ASSESSED].includes(unit));
 
 /** "đạt chuẩn", "tỷ lệ xã", "kdc 2022?": the standard is named, or is the only possible meaning. */
-function saysStandard({ concepts, units, tags, reading }: Parts, forced: boolean): boolean {
+function saysStandard({ concepts, units, tags, reading, operation }: Parts, forced: boolean): boolean {
   const says = (...names: readonly string[]) => names.some((name) => concepts.has(name));
   const counted = says("met", "notMet", "assessed");
-  if (says("standard") || (says("excluded") && counted)) return true;
+  if (says("standard") || ((says("excluded") || operation === "source") && counted)) return true;
   if (!assessedUnits(units)) return false;
   const shares =
     ["cue:ratio", "cue:overall", "cue:points", "cue:finished", "op:needed"].some((tag) => tags.has(tag)) ||

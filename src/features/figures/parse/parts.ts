@@ -173,9 +173,9 @@ function readOperation(
 ): Operation {
   if (
     (tags.has("op:source") || tags.has("op:asOf")) &&
-    thread !== undefined &&
-    !concepts.has("met") &&
-    !concepts.has("unit")
+    (thread === undefined
+      ? reading.numbers.length === 0 && ASKS_OF_FIGURES.test(fold(reading.words.join(" ")))
+      : !concepts.has("met") && !concepts.has("unit"))
   )
     return "source";
   const several =
@@ -224,7 +224,8 @@ function readOperation(
   if (versus || (several && tags.has("cue:points")) || saysChange(reading)) return "difference";
   if (concepts.has("anyYear")) return "series";
   if (
-    concepts.has("assessed") ||
+    // "tử số, mẫu số, tỷ lệ": the share says both.
+    (concepts.has("assessed") && !tags.has("cue:ratio")) ||
     (asksHowManyThereAre(reading) &&
       !concepts.has("met") &&
       !concepts.has("standard") &&
@@ -233,6 +234,9 @@ function readOperation(
     return "total";
   return "figure";
 }
+
+/** "số liệu đạt chuẩn chốt ngày nào, nguồn ở đâu" */
+const ASKS_OF_FIGURES = /(?:^| )(?:so lieu|con so|cac so|so nay)(?: |$)/u;
 
 /** "2019 là 40, 2022 là 32, giảm 8": the number of a change between two periods. */
 const saysChange = ({ tags, numbers, periods }: Reading): boolean =>

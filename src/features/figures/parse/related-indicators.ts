@@ -142,11 +142,19 @@ const isSaidLike = (one: Indicator, concepts: readonly string[]): boolean =>
   concepts.every((need) => need.split("|").some((concept) => needsOf(one).has(concept)));
 
 /** The indicators that are named, and what the question wants to know besides. */
-export function alsoMeant(own: readonly string[], parts: Parts): readonly string[] {
-  const [only] = own;
+export function alsoMeant(named: readonly string[], parts: Parts): readonly string[] {
   const { tags, concepts, reading, operation } = parts;
-  if (only === undefined || own.includes(STANDARD)) return own;
   const book = reading.indicators;
+  // "chỉ tiêu 2026 giảm mấy %, khám phá tối thiểu bao nhiêu": the target for what the second half names, too.
+  const isGoal = (id: string) => book.get(id).kind === "goal";
+  const goalFor = (id: string) => book.all.find((one) => isGoal(one.id) && one.aims === id)?.id ?? id;
+  const setsGoals = named.some(isGoal) && reading.periods.hits.length === 1 && !compares(operation);
+  const own = setsGoals ? named.map(goalFor) : named;
+  const [only] = own;
+  if (only === undefined || own.includes(STANDARD)) return own;
+  // "vượt chỉ tiêu 37, chỉ tiêu ban đầu là mấy": what is worked out from the others.
+  const derived = own.find((id) => own.includes(book.get(id).difference?.minus ?? ""));
+  if (derived !== undefined) return [derived];
   const kindsOf = (whole: string) => book.all.flatMap(({ id, partOf }) => (partOf === whole ? [id] : []));
   const divided = tags.has("op:parts") ? own.find((id) => kindsOf(id).length > 0) : undefined;
   if (divided !== undefined) return [...kindsOf(divided), divided];

@@ -35,7 +35,8 @@ export function sideBySide(
         : counted.filter(
             (id) => !saysCounted(concepts) && [...concepts].some((c) => needsOf(book.get(id)).has(c)),
           );
-    return told.length > 0 && !own.some((id) => book.get(id).unit === unit) ? told : own;
+    if (told.length > 0 && !own.some((id) => book.get(id).unit === unit)) return told;
+    return ofSubject(book, clauses.slice(0, i), concepts, own);
   });
   // "bao nhiêu vụ, hình sự mấy vụ": of all, where the others are kinds of them.
   const isBare = clauses.findIndex(({ size }) => size > 0);
@@ -61,6 +62,25 @@ export function sideBySide(
   const counts = all.filter((id) => book.get(id).kind === undefined);
   const counted = addsUp(reading) || operation === "sum" || compares(operation);
   return counted && !tags.has("cue:ratio") && counts.length > 0 ? counts : all;
+}
+
+/** "vụ lừa đảo, thiệt hại bao nhiêu, ngăn chặn mấy vụ": the loss by them, and those of them that were stopped. */
+function ofSubject(
+  book: IndicatorBook,
+  before: readonly ReadonlySet<string>[],
+  concepts: ReadonlySet<string>,
+  own: readonly string[],
+): readonly string[] {
+  const telling = [...concepts].filter((concept) => !COUNTED.includes(concept));
+  const found = before.toReversed().map((subject) => {
+    const whole = book.spokenOf(new Set([...subject, ...concepts]));
+    const shared = [...subject].filter((concept) => !COUNTED.includes(concept) && !concepts.has(concept));
+    const says = (id: string, any: readonly string[]) => any.some((one) => needsOf(book.get(id)).has(one));
+    return own.some((id) => whole.includes(id))
+      ? []
+      : whole.filter((id) => telling.every((one) => says(id, [one])) && says(id, shared));
+  });
+  return (telling.length === 0 ? undefined : found.find(({ length }) => length > 0)) ?? own;
 }
 
 /** "ma túy và hình sự: số vụ, số đối tượng": what is counted, of each of them. */

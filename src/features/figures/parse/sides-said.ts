@@ -61,6 +61,9 @@ const MORE =
   /(?:^| )(?:cao|nhiều|nhieu|lớn|lon|tăng|tang) hơn|(?:^| )(?:cao|nhieu|lon) hon|(?:^| )(?:tăng|tang)(?: |$)/u;
 const LESS = /(?:^| )(?:thấp|ít|kém|nhỏ) hơn|(?:^| )(?:thap|it|kem|nho) hon|(?:^| )(?:giảm|giam)(?: |$)/u;
 
+/** "ca tinh" may be read as "công an". */
+const OF_ALL = /(?:^| )(?:tổng|tong|(?:cả|ca|toàn|toan|công an) (?:tỉnh|tinh))(?: |$)/u;
+
 /** "khu dân cư so với cả bảy loại": some types on one side, a whole group on the other. */
 export function readSides(
   reading: Reading,
@@ -80,7 +83,7 @@ export function readSides(
         ? COMMUNE_LEVEL
         : undefined;
   // "chiếm mấy phần trăm tổng số chưa đạt" after three types: these.
-  const isOfTotal = named.size === 0 && overall && words.some((word) => /^(?:tổng|tong)$/u.test(word));
+  const isOfTotal = named.size === 0 && overall && OF_ALL.test(words.join(" "));
   const told = isOfTotal && before?.indicators.join() === STANDARD ? before.unitTypes : [];
   const one = [...named, ...told].filter((unit) => ASSESSED.includes(unit));
   return whole === undefined || one.length === 0 ? undefined : { one, whole };

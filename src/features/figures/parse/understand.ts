@@ -30,7 +30,7 @@ import { readRounding } from "./rounding.ts";
 import { leftOut } from "./slots.ts";
 import { readSummary } from "./summary.ts";
 import { supposed, supposesAll } from "./supposition.ts";
-import { readWhichNumber } from "./which-number.ts";
+import { readFirstAgain, readWhichNumber } from "./which-number.ts";
 
 const FOLLOW_UP_WORDS = 14;
 const REFINING_WORDS = 9;
@@ -73,7 +73,7 @@ function readRequest(reading: Reading, options: Options): FigureRequest | null {
   const calculation = readOwnNumbers(reading);
   if (calculation !== null) return calculation;
   const thread = fresh(options.thread, options.now);
-  const whichNumber = readWhichNumber(reading, thread);
+  const whichNumber = readWhichNumber(reading, thread) ?? readFirstAgain(reading, thread);
   if (whichNumber !== null) return whichNumber;
   const summary = readSummary(reading, thread);
   if (summary !== null) return summary;
@@ -270,7 +270,7 @@ function isFollowUp({ reading, tags, operation, choice, thread }: Parts): boolea
     reading.periods.latest ||
     readRounding(reading).round !== undefined;
   // "trước khi sắp xếp bao nhiêu" names no subject of its own.
-  const isBare = ![...tags].some((tag) => /^(?:unit:(?!individual|collective)|(?:is|by|no):)/u.test(tag));
+  const isBare = ![...tags].some((tag) => /^(?:unit:(?!individual|collective|any)|(?:is|by|no):)/u.test(tag));
   const isShort = reading.words.length <= SHORT && reading.places.length + reading.periods.hits.length === 0;
   const opens = tags.has("cue:follow") || tags.has("op:except") || operation !== "total" || isBare || isShort;
   return (

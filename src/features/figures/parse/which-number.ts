@@ -27,3 +27,14 @@ export function readWhichNumber(
     place: places[0]?.place ?? before?.places[0] ?? HOME,
   };
 }
+
+/** "lấy lại con số đầu tiên": the question with which the chat began; null where that isn't asked for. */
+export function readFirstAgain(
+  { words, tags }: Reading,
+  thread: FigureThread | undefined,
+): FigureRequest | null {
+  const names = tags.some(({ tag }) => /^(?:is|unit|by|op):/u.test(tag));
+  const query = thread?.shown[0] ?? thread?.query;
+  return names || query === undefined || !FIRST.test(fold(words.join(" "))) ? null : { kind: "query", query };
+}
+const FIRST = /(?:^| )(?:con so|so|so lieu|bang|ket qua|cau) (?:dau tien|ban dau|luc dau|hoi dau)(?: |$)/u;
