@@ -35,7 +35,7 @@ describe("the danger read in a message", () => {
   });
 
   it("reads a long letter without getting lost", () => {
-    const letter = "Kính gửi anh chị, tôi xin trình bày như sau. ".repeat(60);
+    const letter = "Kính gửi công an phường, tôi xin trình bày như sau. ".repeat(50);
     expect(detect(letter)).toBeNull();
     expect(detect(`${letter} Nhà tôi đang cháy.`)?.numbers[0]).toBe("114");
   });
@@ -54,7 +54,7 @@ describe("a danger beside an address and a telephone", () => {
     ["vợ tôi đau đẻ dữ lắm, xóm 3 Bản Ngà, đt 0912345678", "115"],
     ["tai nan o km 21 quoc lo 4b, goi lai so 0912 345 678", "115"],
     ["nha toi so 12 ngo 7 dang chay to lam 0912345678", "114"],
-    ["Cháy kho hàng, số 9 đường Trần Phú, liên hệ 0912345678", "114"],
+    ["Cháy nhà kho rồi, số 9 đường Trần Phú, liên hệ 0912345678", "114"],
   ] as const)("sounds the alarm: %s", (said, number) =>
     expect(readMessage(said).danger?.numbers).toContain(number),
   );
@@ -108,10 +108,10 @@ describe("a danger phrase", () => {
   const HALF = {
     danger: 0.56,
     acts: [
-      { is: "danger", p: 0.5 },
-      { is: "tell", p: 0.5 },
+      { is: "danger", p: 0.56 },
+      { is: "tell", p: 0.44 },
     ],
-    kinds: [{ is: "flood", p: 0.9 }],
+    kinds: [{ is: "flood", p: 0.95 }],
     voices: [],
     incidents: [],
   } as unknown as LearnedReading;
