@@ -3,7 +3,7 @@ import { excerptOf } from "./excerpt.ts";
 import { READ, READ_WHOLE } from "./page.ts";
 import { readMessage } from "./read-message.ts";
 
-const CRY = "Nhà tôi cháy to rồi cứu với";
+const CRY = "Cháy nhà rồi cứu với";
 const CALM = "Sáng qua tôi ra chợ mua rau, gặp bác tổ trưởng, hai bác cháu hỏi thăm nhau chuyện đồng áng. ";
 const calm = (length: number) => CALM.repeat(Math.ceil(length / CALM.length)).slice(0, length);
 

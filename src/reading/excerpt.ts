@@ -8,6 +8,9 @@ const SENTENCE = /[^.!?\n]+/gu;
 /** Shorter ones that follow each other are read together; of longer ones a part is read at a time, so that each word stands in the middle of one. */
 const LENGTH = { least: 30, most: 160, step: 70 } as const;
 
+/** Of a part of a sentence without an end what is most like a danger is read: the talk around it would say of the cry that it is none. */
+const CLOSER = { most: 60, step: 15 } as const;
+
 /** So many pieces are looked at: more than a messenger's longest message has. */
 const MOST_PIECES = 200;
 
@@ -49,23 +52,27 @@ const criesOf = (most: readonly Likest[]): readonly string[] =>
   most
     .filter(({ like }) => like >= policy.like)
     .slice(0, MOST_CRIES)
+    .map((piece) => (piece.text.length < LENGTH.most ? piece : likest(windowsOf(piece, CLOSER))))
     .map(({ text }) => text);
 
 type Likest = Piece & { readonly like: number };
 
 /** The sentences, the most like a danger first, and where their middles stand; none where there is only one. */
 function mostDangerous(message: string): readonly Likest[] {
-  const pieces = sentencesOf(message).flatMap(windowsOf);
+  const pieces = sentencesOf(message).flatMap((sentence) => windowsOf(sentence));
   if (pieces.length < 2) return [];
   const step = Math.ceil(pieces.length / MOST_PIECES);
   const some = pieces.filter((_, i) => i % step === 0);
-  return some
-    .map(({ text, at }) => {
-      const whole = text.toWellFormed();
-      return { text: whole, at: at + text.length / 2, like: dangerAlone(readUtterance(whole)) };
-    })
-    .toSorted((a, b) => b.like - a.like);
+  return some.map(likenessOf).toSorted((a, b) => b.like - a.like);
 }
+
+function likenessOf({ text, at }: Piece): Likest {
+  const whole = text.toWellFormed();
+  return { text: whole, at: at + text.length / 2, like: dangerAlone(readUtterance(whole)) };
+}
+
+const likest = (pieces: readonly Piece[]): Likest =>
+  pieces.map(likenessOf).reduce((most, piece) => (piece.like > most.like ? piece : most));
 
 /** The sentences, and short ones that follow each other together as well. */
 function sentencesOf(message: string): readonly Piece[] {
@@ -83,9 +90,8 @@ function sentencesOf(message: string): readonly Piece[] {
 }
 
 /** A sentence without an end, in parts that lie over each other. */
-function windowsOf({ text, at }: Piece): readonly Piece[] {
-  if (text.length <= LENGTH.most) return [{ text, at }];
-  const { most, step } = LENGTH;
+function windowsOf({ text, at }: Piece, { most, step }: Readonly<Record<"most" | "step", number>> = LENGTH) {
+  if (text.length <= most) return [{ text, at }];
   return Array.from({ length: Math.ceil((text.length - most) / step) + 1 }, (_, i) => ({
     text: text.slice(i * step, i * step + most),
     at: at + i * step,
