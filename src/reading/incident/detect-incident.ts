@@ -14,8 +14,12 @@ interface Learned {
 
 type Telling = Pick<Learned, "acts" | "incidents">;
 
-/** From here on something is told: on batches that the reader hadn't seen, of ten such messages seven tell. */
+/** From here on something is told: on batches that the reader hadn't seen, of ten such messages eight tell. */
 const TOLD = 0.42;
+/** A bare topic is no telling, however sure its kind is. */
+const LEAST_TELL = 0.22;
+/** Beyond these odds a kind says no more of whether it is told. */
+const MOST_OF_KIND = 4;
 /** From here on it may be: enough to keep the words out of what officials read. */
 const MAYBE_TOLD = 0.15;
 /** Below this the general advice is better than that on one kind: of those above, seven of ten are right. */
@@ -30,7 +34,8 @@ const OF_DANGERS: Readonly<Partial<Record<DangerKind, IncidentId>>> = ofDangers 
 export const incidentOf = (kind: DangerKind): IncidentId | null => OF_DANGERS[kind] ?? null;
 
 /** True where the message reports an event; false where it asks about rules or only names a topic. */
-export const tellsOfIncident = (learned: Telling): boolean => chanceOfTelling(learned) >= TOLD;
+export const tellsOfIncident = (learned: Telling): boolean =>
+  chanceOfTelling(learned) >= TOLD && chanceOf(learned.acts, "tell", "danger") >= LEAST_TELL;
 
 /** True where the message may be about an event here and to someone. */
 export const mayTell = (learned: Telling): boolean => chanceOfTelling(learned) >= MAYBE_TOLD;
@@ -38,10 +43,10 @@ export const mayTell = (learned: Telling): boolean => chanceOfTelling(learned) >
 /** A danger that sounds no alarm is told too. */
 const chanceOfTelling = ({ acts, incidents }: Telling): number =>
   weighed(
-    -0.86,
-    [0.4, oddsOf(chanceOf(acts, "tell"))],
+    -0.32,
+    [0.46, oddsOf(chanceOf(acts, "tell"))],
     [0.09, oddsOf(chanceOf(acts, "tell", "danger"))],
-    [0.13, oddsOf(incidents[0]?.p ?? 0)],
+    [0.29, Math.min(MOST_OF_KIND, oddsOf(incidents[0]?.p ?? 0))],
   );
 
 /** The incident that the words name, in any form: for the text after "/baocao"; null where that isn't clear. */
