@@ -10,6 +10,7 @@ import rescue from "./advice/rescue.json" with { type: "json" };
 import sources from "./advice/sources.json" with { type: "json" };
 import { adviceOn } from "./advice.ts";
 import json from "./advice-rules.json" with { type: "json" };
+import STEPS from "./answer/steps.json" with { type: "json" };
 import { dangerReply, firstAidReply } from "./emergency-feature.ts";
 import SITUATIONS from "./situation/situations.json" with { type: "json" };
 
@@ -69,6 +70,7 @@ describe("the data", () => {
   it("has no source that nobody names", () => {
     z.record(z.string(), Source).parse(sources);
     const rows = [
+      ...STEPS,
       ...Object.values({ ...rescue, ...medical, ...people }),
       ...Object.values(SITUATIONS.situations),
     ];

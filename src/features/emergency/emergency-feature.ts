@@ -13,7 +13,14 @@ import { bodyKind } from "./next/body-kind.ts";
 import { groupOf, hasHelpersSteps, isHeld, nextStep } from "./next/next-step.ts";
 import WORDS from "./of-other.json" with { type: "json" };
 import { OPEN_DANGER, type OpenDanger, openDanger, opened } from "./open-danger.ts";
-import { adviceIn, isOf, numbersIn, type SituationName, situationIn } from "./situation/situation.ts";
+import {
+  adviceIn,
+  isOf,
+  numbersIn,
+  type SituationName,
+  situationIn,
+  turnedBy,
+} from "./situation/situation.ts";
 
 /** Danger first: the number to call is in the first line, before everything else. */
 export const emergency: Feature = {
@@ -24,9 +31,9 @@ export const emergency: Feature = {
     if (!inbound.isPrivate) return { replies: [dangerReply(reading.danger)] };
     const before = openDanger(session, now);
     const read = before === undefined ? reading.danger : within(before, reading.danger, reading);
-    const isOfOther = hasHelpersSteps(read) && tellsOfOther(reading);
-    const situation = toldSituation(read, reading, before);
-    const danger = { ...read, numbers: numbersIn(read.kind, read.numbers, situation) };
+    const danger = asTold(read, reading, before);
+    const isOfOther = hasHelpersSteps(danger) && tellsOfOther(reading);
+    const situation = toldSituation(danger, reading, before);
     const kept = opened(danger, session, now, { isOfOther, situation });
     const also = groupOf(reading.danger.kind) === "body" ? bodyKind(reading, reading.danger.kind) : undefined;
     return {
@@ -37,15 +44,23 @@ export const emergency: Feature = {
 };
 
 /** What was told of the same danger before counts too. */
-const toldSituation = (
-  { kind }: Danger,
+export const toldSituation = (
+  { kind }: Pick<Danger, "kind">,
   reading: Told,
-  before: OpenDanger | undefined,
+  before?: OpenDanger,
 ): SituationName | undefined => {
   const same = before?.kind === kind ? before : undefined;
   const told = [...(same?.told ?? []), ...eventsIn(reading)];
   return situationIn({ kind, told, situation: same?.situation }, reading.learned.voices);
 };
+
+/** The danger with the numbers of its situation, and of the kind into which its situation turns it. */
+export function asTold(read: Danger, reading: Told, before?: OpenDanger): Danger {
+  const situation = toldSituation(read, reading, before);
+  const numbers = numbersIn(read.kind, read.numbers, situation);
+  const kind = turnedBy(situation);
+  return kind === undefined ? { ...read, numbers } : asTold({ ...read, kind, numbers }, reading, before);
+}
 
 /** By the words, or as the reader surely takes it. */
 const tellsOfOther = ({ utterance, learned }: Pick<MessageReading, "utterance" | "learned">): boolean =>

@@ -112,7 +112,7 @@ describe("an answer in doubt", () => {
       ["the danger is nearly sure", { ...police, isNear: true }, 0.1],
       ["one part of it surely tells of a danger", { ...police, isOfPart: true as const }, 0.1],
       ["another number is needed", { ...police, numbers: ["115"] as const }, 0.1],
-      ["much of it speaks of a danger", police, 0.6],
+      ["much of it speaks of a danger", police, 0.8],
     ])("has the line where %s", async (_, doubt, danger) =>
       expect(await firstOf(doubt, danger)).not.toEqual(advice),
     );

@@ -1,32 +1,55 @@
+import { z } from "zod";
 import { plainText, type Reply, strong, text } from "../../messaging/reply.ts";
+import { MINUTE } from "../../platform/time.ts";
+import { EMERGENCY_NUMBERS } from "../../reader/names/danger.ts";
 import { chanceOf } from "../../reader/names/likely.ts";
 import type { Doubt } from "../../reading/danger/detect-danger.ts";
 import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
-import { dangerReply } from "./emergency-feature.ts";
+import { slice } from "../../turn/session.ts";
+import { asTold, dangerReply, toldSituation } from "./emergency-feature.ts";
 import { IN_DESPAIR, IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
+import { hasSign, turnedBy } from "./situation/situation.ts";
 
 /** The feature that answers greetings and thanks. */
 const SMALL_TALK = "smalltalk";
 
 /** So probably a wrong is told, and no more of a danger. */
-const TOLD = { act: 0.5, danger: 0.6 };
+const TOLD = { act: 0.5, danger: 0.6, led: 0.8 };
 
 /**
- * A wrong is told, all of it speaks for no danger, and its advice says itself when to call that number: a line of numbers
- * above it only frightens.
+ * A wrong is told, and its advice says itself when to call that number: in its first line, or where all of it speaks for no
+ * danger anywhere. A line of numbers above it only frightens.
  */
-const saysItself = (
+function saysItself(
   { reading: { incident, learned } }: TurnContext,
-  { numbers, isNear, isOfPart }: Doubt,
+  { numbers: [first], isNear, isOfPart }: Doubt,
   answer: Reply,
-): boolean =>
-  incident !== null &&
-  !isNear &&
-  isOfPart !== true &&
-  learned.danger < TOLD.danger &&
-  chanceOf(learned.acts, "tell") >= TOLD.act &&
-  plainText(answer).includes(numbers[0] ?? "");
+): boolean {
+  if (incident === null || isNear || isOfPart === true || first === undefined) return false;
+  const [lead = ""] = plainText(answer).split("\n");
+  const isTold = learned.danger < TOLD.danger && chanceOf(learned.acts, "tell") >= TOLD.act;
+  return (learned.danger < TOLD.led && lead.includes(first)) || (isTold && plainText(answer).includes(first));
+}
+
+/** The numbers of the last line of doubt. */
+const DOUBTED = slice(
+  "doubted",
+  z.object({ numbers: z.array(z.enum(EMERGENCY_NUMBERS)).readonly(), at: z.number() }),
+);
+/** So long nobody is asked twice whether somebody is in danger, where nothing more speaks for it. */
+const ASKED_FOR = 30 * MINUTE;
+
+const wasAsked = ({ session, now }: TurnContext, { numbers: [first], isNear }: Doubt): boolean => {
+  const before = DOUBTED.of(session);
+  return (
+    !isNear &&
+    before !== undefined &&
+    first !== undefined &&
+    now - before.at < ASKED_FOR &&
+    before.numbers.includes(first)
+  );
+};
 
 /**
  * A feature whose answer gets a first line with the numbers where perhaps somebody is in danger: doubt hides no answer,
@@ -43,25 +66,31 @@ export function inDoubt(feature: Feature): Feature {
       const [first, ...others] = result?.replies ?? [];
       if (result === null || doubt === null || first === undefined || result.unmistaken) return result;
       if (saysItself(context, doubt, first)) return result;
-      const whom = named(doubt.numbers);
-      const line = strong(doubt.kind === "selfHarm" ? IN_DESPAIR(whom) : IN_DOUBT(whom));
+      const told = asTold(doubt, context.reading);
+      const situation = toldSituation(told, context.reading);
+      const isTold = turnedBy(toldSituation(doubt, context.reading)) !== undefined || hasSign(situation);
+      if (!isTold && wasAsked(context, doubt)) return result;
+      const session = { ...result.session, ...DOUBTED.with({ numbers: doubt.numbers, at: context.now }) };
+      const whom = named(told.numbers);
+      const line = strong(told.kind === "selfHarm" ? IN_DESPAIR(whom) : IN_DOUBT(whom));
       const { incident, learned } = context.reading;
       const isDanger = learned.acts[0]?.is === "danger";
       // Thanks may be a goodbye: a cheerful word to it does harm. So does the advice on a theft to who has pills at hand.
       const isGoodbye = doubt.kind === "selfHarm" && (feature.name === SMALL_TALK || isDanger);
-      const isNear = isDanger && doubt.isNear;
+      // Its own words tell which steps are due: "nằm ngủ giữa đường ray" is no noise at night.
+      const isNear = isTold || (isDanger && doubt.isNear);
       const isKnown = result.events?.includes(NOT_KNOWN_EVENT) !== true;
       // Nearly an alarm: what helps in that danger, not what one does about a wrong that is over.
       // What went to a report is said in any case: whoever told it must know.
       const isOwn = context.matter === "filed" || context.matter === "draft";
       const givesWay = isGoodbye || (!isOwn && isNear && (incident !== null || !isKnown));
       if (!givesWay && isKnown)
-        return { ...result, replies: [{ ...first, blocks: [line, ...first.blocks] }, ...others] };
-      if (!givesWay) return { ...result, replies: [{ blocks: [line, text(UNSURE)] }] };
-      const { blocks, ...advice } = dangerReply(doubt);
+        return { ...result, session, replies: [{ ...first, blocks: [line, ...first.blocks] }, ...others] };
+      if (!givesWay) return { ...result, session, replies: [{ blocks: [line, text(UNSURE)] }] };
+      const { blocks, ...advice } = dangerReply(told, situation);
       const { buttons = [] } = first;
       const offered = isNear && incident !== null && buttons.length > 0 && { buttons };
-      return { ...result, replies: [{ ...advice, ...offered, blocks: [line, ...blocks.slice(1)] }] };
+      return { ...result, session, replies: [{ ...advice, ...offered, blocks: [line, ...blocks.slice(1)] }] };
     },
   };
 }

@@ -176,7 +176,7 @@ function probably(readings: readonly Utterance[], learn: Learn, least?: number):
     ...(chance < policy.sure && { isUnsure: true }),
   };
   if (sounds >= alarm) return { ...CALM, danger };
-  return isElsewhere(learned) && !mayDespair(learned)
+  return isElsewhere(learned, told) && !mayDespair(learned)
     ? CALM
     : { ...CALM, doubt: { ...danger, isNear: raised >= policy.near } };
 }
@@ -192,8 +192,14 @@ const isDisguised = ({ clean }: Utterance): boolean =>
   /\p{L}[@$!|01345]\p{L}|[@$]\p{L}|\p{L}[@$]/u.test(clean);
 
 /** A game, a film, a dish: the words of a danger stand there, and nobody is in one. */
-const isElsewhere = ({ acts, danger }: LearnedReading): boolean =>
-  chanceOf(acts, "outside", "chat") >= policy.elsewhere.acts && danger < policy.elsewhere.danger;
+function isElsewhere({ acts, danger, kinds }: LearnedReading, told: readonly DangerKind[]): boolean {
+  const { elsewhere, unnamed } = policy;
+  const other = chanceOf(acts, "outside", "chat");
+  if (other >= elsewhere.acts && danger < elsewhere.danger) return true;
+  return (
+    told.length === 0 && other >= unnamed.acts && danger < unnamed.danger && (kinds[0]?.p ?? 0) < unnamed.kind
+  );
+}
 
 /** Who wants to die says it in passing, or to have somebody listen: so surely of that kind, little else has to speak for it. */
 const mayDespair = ({ danger, kinds: [likeliest] }: LearnedReading): boolean =>

@@ -26,6 +26,19 @@ function step(danger: OpenDanger, typed: string, more: Partial<Said> & Pick<Said
 describe("what was told or asked", () => {
   it.each([
     ["bleeding", "co nen garo lai k", "Đừng garô"],
+    // What is asked whether to do goes before how the body is.
+    ["roadCrash", "anh ấy còn thở, gọi không đáp, có nên cởi mũ bảo hiểm không", "trước khi tháo mũ"],
+    ["roadCrash", "anh ay khong tho nua, co nen be len xe cho di vien k", "ép mạnh"],
+    ["domesticViolence", "con be con trong nha voi no", "Đừng quay vào một mình"],
+    ["domesticViolence", "no dang soi den pin tim em", "Bị thấy thì chạy"],
+    ["domesticViolence", "anh trai em giu duoc no roi", "Nó bị giữ rồi"],
+    ["breakIn", "hàng xóm sang rồi ạ", "ở sát bên họ"],
+    ["domesticViolence", "co nen bao cong an khong", "Nên báo"],
+    ["explosive", "nó đang lấy búa gõ vào quả đạn", "Dừng ngay"],
+    ["explosive", "no bao dem ban sat vun", "Không bán"],
+    ["fire", "giờ ai đền cho tôi", "hãng bảo hiểm"],
+    ["humanTrafficking", "em khong biet dang o dau", "Vị trí"],
+    ["drowning", "em thấy có lỗi quá", "không phải lỗi"],
     ["roadCrash", "dùng thắt lưng buộc được ko", "Đừng garô"],
     ["breakIn", "e bật đèn lên được ko", "Đừng bật đèn"],
     ["confinedSpace", "để tôi xuống cứu nó nhé", "Không ai xuống"],

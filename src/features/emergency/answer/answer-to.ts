@@ -2,7 +2,7 @@ import type { Utterance } from "../../../language/utterance.ts";
 import type { Block } from "../../../messaging/reply.ts";
 import type { DangerKind } from "../../../reader/names/danger.ts";
 import { adviceOn } from "../advice.ts";
-import { type EventName, isHarm, isOfQuestion } from "../event/read-events.ts";
+import { type EventName, isHarm, isOfQuestion, isWorse } from "../event/read-events.ts";
 import { nearestStep, ownSteps } from "../next/nearest-step.ts";
 import { groupOf, wasSaid } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
@@ -43,7 +43,10 @@ export function answerTo(
   const isKnown = isHindered && groupOf(danger.kind) === "body";
   // Whoever needs help is no "anything else": but where helpers are there, the number is called for the second time.
   const leadOfHarm = events.includes("helped") ? lead : undefined;
-  if (cell !== undefined && isHarm(cell.on) && !isKnown) return cellBlocks(danger, cell, leadOfHarm);
+  // What is about to happen by the words goes before a body that only the reader hears of: a shell that is hammered at.
+  const isNext = cell !== undefined && isWorse([cell.on]) && !isHindered;
+  if (cell !== undefined && ((isHarm(cell.on) && !isKnown) || isNext))
+    return cellBlocks(danger, cell, leadOfHarm);
   const ofAlso = also === undefined ? null : nearestStep(danger, said, { isAsked, also });
   if (ofAlso !== null) return ofAlso;
   const isAnswer = cell !== undefined && isAsked && isOfQuestion(cell.on);

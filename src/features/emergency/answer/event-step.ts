@@ -1,6 +1,15 @@
 import { type Block, source, strong, text } from "../../../messaging/reply.ts";
 import { sourcesOf } from "../advice.ts";
-import { type EventName, isEased, isHarm, isLast, isOfQuestion, isWorse } from "../event/read-events.ts";
+import {
+  type EventName,
+  isCalmer,
+  isDeed,
+  isEased,
+  isHarm,
+  isLast,
+  isOfQuestion,
+  isWorse,
+} from "../event/read-events.ts";
 import { callLine, groupOf, wasSaid } from "../next/next-step.ts";
 import type { OpenDanger } from "../open-danger.ts";
 import { isApart, situationIn, tellsSituation } from "../situation/situation.ts";
@@ -33,11 +42,15 @@ function namesOf(danger: OpenDanger): ReadonlySet<string> {
   ]);
 }
 
-/** A body in danger comes first, then what was asked, then what goes on before what is over, then the order of the table. */
+/**
+ * A body in danger comes first, and of it who doesn't breathe, then what is asked whether to do; then what else was asked, what goes
+ * on before what is over, and the order of the table.
+ */
 const rankOf = (on: EventName, isAsked: boolean): number => {
-  if (isHarm(on)) return 0;
-  if (isAsked && isOfQuestion(on)) return 1;
-  return isWorse([on]) ? 2 : 3;
+  if (on === "notBreathing") return 0;
+  if (isHarm(on)) return isAsked && isDeed(on) ? 1 : 2;
+  if (isAsked && isOfQuestion(on)) return 3;
+  return isWorse([on]) ? 4 : 5;
 };
 
 /**
@@ -76,7 +89,7 @@ export function cellOn(
     ROWS.filter(({ on, of }) => due.includes(on) && of.some((name) => names.has(name)))
       .filter(({ on, say }) => isAsked || isHarm(on) || !wasSaid(danger, say))
       // Who is silent reads only what has changed, or what they ask.
-      .filter(({ on }) => danger.silent !== true || isAsked || isHarm(on) || isWorse([on]))
+      .filter(({ on }) => danger.silent !== true || isAsked || isHarm(on) || isWorse([on]) || isCalmer([on]))
       .sort((a, b) => rankOf(a.on, isAsked) - rankOf(b.on, isAsked))[0]
   );
 }

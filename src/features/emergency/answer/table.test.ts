@@ -25,7 +25,7 @@ describe("the table of events", () => {
         not: Words.optional(),
         point: z.string().optional(),
         ...Object.fromEntries(
-          ["asked", "harm", "calmer", "worse", "unplaced", "last"].map((flag) => [
+          ["asked", "deed", "harm", "calmer", "worse", "unplaced", "last"].map((flag) => [
             flag,
             z.literal(true).optional(),
           ]),

@@ -1,6 +1,7 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
 import type { Utterance } from "../../../language/utterance.ts";
 import type { LearnedReading } from "../../../reader/read-by.ts";
+import { readingsOf } from "../../../reading/danger/danger-phrases.ts";
 import DATA from "./events.json" with { type: "json" };
 
 /** What was told or asked while a danger is open: a name in `events.json`. */
@@ -13,6 +14,7 @@ interface EventRow {
   /** A part that the reader finds: a `Point`. */
   readonly point?: string;
   readonly asked?: boolean;
+  readonly deed?: boolean;
   readonly harm?: boolean;
   readonly calmer?: boolean;
   readonly worse?: boolean;
@@ -43,17 +45,24 @@ export const readEvents = (
   said: Utterance,
   { points }: Pick<LearnedReading, "points">,
   isAsked: boolean,
-): readonly EventName[] =>
-  BOOKS.filter(({ row, says, not }) => {
+): readonly EventName[] => {
+  // As typed, and as it was meant: "nó nhảy rồiiii".
+  const readings = readingsOf(said);
+  return BOOKS.filter(({ row, says, not }) => {
     if (row.asked === true && !isAsked) return false;
     const [first] = points;
     if (row.point !== undefined) return first?.is === row.point && first.p >= SURE_OF_POINT;
-    return says.has(said) && !not.has(said);
+    return readings.some((reading) => says.has(reading)) && !readings.some((reading) => not.has(reading));
   }).map(({ name }) => name);
+};
 
-const some = (field: "harm" | "calmer" | "worse" | "unplaced", events: readonly EventName[]): boolean =>
-  events.some((name) => ROWS[name][field] === true);
+const some = (
+  field: "deed" | "harm" | "calmer" | "worse" | "unplaced",
+  events: readonly EventName[],
+): boolean => events.some((name) => ROWS[name][field] === true);
 
+/** Something to be done to a body: a question about it is answered before how the body is. */
+export const isDeed = (name: EventName): boolean => some("deed", [name]);
 /** It is of somebody's body: said before all else. */
 export const isHarm = (name: EventName): boolean => some("harm", [name]);
 /** Asks whether something should be done. */

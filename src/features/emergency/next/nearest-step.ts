@@ -30,7 +30,8 @@ export function nearestStep(
   { isAsked, also }: { readonly isAsked: boolean; readonly also?: DangerKind | undefined },
 ): Block[] | null {
   const isDespair = groupOf(danger.kind) === "despair";
-  const ofBefore = danger.also === undefined || isDespair ? null : nearest(adviceOn(danger.also), said);
+  const before = kindBefore(danger);
+  const ofBefore = before === undefined ? null : nearest(adviceOn(before), said);
   const ofThis = isDespair ? null : nearest(adviceIn(danger), said);
   const own = (ofBefore?.shared ?? 0) > (ofThis?.shared ?? 0) ? ofBefore : ofThis;
   const other = also === undefined ? null : nearestOf(also, said, isDespair);
@@ -42,6 +43,10 @@ export function nearestStep(
   const isEmpty = isAsked && found?.shared === 0;
   return found === null || isEmpty ? null : oneStep(danger, found.step, found.from);
 }
+
+/** The danger before, where its steps may still be due. What is said to despair isn't for those who pull somebody out of the water. */
+const kindBefore = ({ kind, also }: OpenDanger): DangerKind | undefined =>
+  also === undefined || [kind, also].some((one) => groupOf(one) === "despair") ? undefined : also;
 
 /** Dangers that take the helper too: they come before what they did. */
 const HAZARDS: readonly string[] = HELPERS_FIRST;
@@ -57,7 +62,8 @@ export function ownSteps(danger: OpenDanger, said: Utterance): Block[] {
   const { kind, also, ofOther } = danger;
   const isDespair = groupOf(kind) === "despair";
   const usual = adviceIn(danger);
-  const before = also === undefined || isDespair ? undefined : adviceOn(also);
+  const earlier = kindBefore(danger);
+  const before = earlier === undefined ? undefined : adviceOn(earlier);
   const steps = isDespair ? (ofOther === true ? FOR_OTHER.steps : []) : usual.steps;
   const own: Sourced[] = [...linesFor(danger), ...sourced(steps, usual.source)];
   const others = before === undefined ? [] : sourced(before.steps, before.source);

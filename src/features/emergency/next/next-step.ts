@@ -75,7 +75,9 @@ export const nextPoint = (point: Point | undefined): NextPoint =>
 export function callLine(danger: OpenDanger, lead = "usual"): string {
   const { numbers, silent, cantCall } = danger;
   const spoken = lead === "usual" && cantCall === true ? "noCall" : lead;
-  const line = whereHeld(danger) ?? (silent === true ? "quiet" : spoken);
+  // Where it is over for now nobody is sent to another country's police any more.
+  const held = lead === "still" ? undefined : whereHeld(danger);
+  const line = held ?? (silent === true ? "quiet" : spoken);
   const whom = line === "quiet" ? numbers.join(", ") : named(numbers);
   return LEADS[line as keyof typeof LEADS].replace("{numbers}", whom);
 }

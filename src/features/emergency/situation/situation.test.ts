@@ -10,7 +10,7 @@ import rules from "../advice-rules.json" with { type: "json" };
 import { dangerReply } from "../emergency-feature.ts";
 import { EVENT_NAMES, readEvents } from "../event/read-events.ts";
 import { groupOf } from "../next/next-step.ts";
-import { numbersIn, SITUATION_NAMES, type SituationName, situationIn } from "./situation.ts";
+import { numbersIn, SITUATION_NAMES, type SituationName, situationIn, turnedBy } from "./situation.ts";
 import DATA from "./situations.json" with { type: "json" };
 
 const kindsOf = (name: SituationName) => DATA.situations[name].of as readonly DangerKind[];
@@ -50,7 +50,8 @@ describe.each(SITUATION_NAMES)("%s", (name) => {
   it("advises nothing that harms, and fits a small screen", () => {
     for (const kind of kindsOf(name)) {
       const words = plainText(dangerReply({ kind, numbers: ["113"], language: "vi" }, name));
-      const { never } = rules.kinds[kind];
+      // One that turns it into another kind has that kind's rules.
+      const { never } = rules.kinds[turnedBy(name) ?? kind];
       expect(breaches(words, { ...rules.everywhere, ...never }), kind).toEqual([]);
       expect(words.length).toBeLessThanOrEqual(900);
     }
@@ -86,7 +87,27 @@ it.each([
   ["medical", "be nga tu vong xuong, non may lan roi", "head"],
   ["medical", "bà nôn từ sáng, lả đi", undefined],
   ["drowning", "kéo được đứa lớn lên bờ, đứa bé vẫn dưới ao", undefined],
+  ["selfHarm", "co co gai nhay xuong song roi, chua thay noi len", "inWater"],
+  ["selfHarm", "anh ấy đứng trên cầu dọa nhảy xuống sông", undefined],
+  ["selfHarm", "thanh sat tren cau roi trung dau ong ay", "struck"],
+  ["medical", "bác thợ ngã từ giàn giáo xuống, chân không nhấc được", "fallen"],
+  ["domesticViolence", "no dang dung ngoai cong dap cua am am", "outside"],
+  ["domesticViolence", "nó nhốt em ngoài hiên, con ở trong với nó", undefined],
+  ["fire", "ong ay do xang ra nha roi ngoi cam bat lua", "petrol"],
+  ["unconscious", "có ông say nằm ngủ trên đường ray", "rails"],
+  ["medical", "nha em o canh duong ray, bo em ngat", undefined],
+  ["medical", "cụ nằm ngoài sân cả đêm rét, người lạnh ngắt", "freezing"],
+  ["medical", "mẹ em đau ngực, vã mồ hôi, tay lạnh toát", undefined],
+  ["flood", "nước dâng bịt cửa hang, mấy cháu ở trong", "cave"],
+  ["kidnapping", "nó gọi bảo đang giữ con tôi, bắt chuyển 200 triệu", "ransomCall"],
+  ["robbery", "em trốn trong nhà vệ sinh, bọn cướp còn ngoài kia", "hidden"],
 ] as const)("read as %s, %s is %s", (kind, typed, name) => expect(situationOf(kind, typed)).toBe(name));
+
+it("turns a danger into another kind, and never in a circle", () => {
+  expect(turnedBy(situationOf("selfHarm", "nó nhảy rồiiii, chìm rồi"))).toBe("drowning");
+  const circles = SITUATION_NAMES.filter((name) => kindsOf(name).includes(turnedBy(name) as DangerKind));
+  expect(circles).toEqual([]);
+});
 
 it("is told by whoever sees it where the voice says so", () => {
   expect(situationOf("fire", "cháy nhà bên cạnh to lắm", "seen")).toBe("nextDoor");

@@ -62,6 +62,14 @@ export function situationIn(
   return found ?? (situation !== undefined && isOpen(ROWS[situation]) ? situation : undefined);
 }
 
+/** True where words tell it, not only who tells it. */
+export const hasSign = (situation: SituationName | undefined): boolean =>
+  situation !== undefined && ROWS[situation].on !== undefined;
+
+/** The kind as which a danger goes on in this situation: who has jumped from the bridge is in the water. */
+export const turnedBy = (situation: SituationName | undefined): DangerKind | undefined =>
+  situation && ROWS[situation].like;
+
 /** True where what is said of an event in such a kind of danger doesn't fit. */
 export const isApart = (situation: SituationName | undefined): boolean =>
   situation !== undefined && ROWS[situation].apart === true;

@@ -1,5 +1,5 @@
 import { PatternBook } from "../../../language/pattern-book.ts";
-import { type Block, beforeSources, strong } from "../../../messaging/reply.ts";
+import { type Block, beforeSources, strong, text } from "../../../messaging/reply.ts";
 import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
@@ -159,14 +159,16 @@ export async function hold(
 
 const afterLead = (danger: OpenDanger): Block[] => nextStep(danger, "details").slice(1);
 
-/** All is well: the desk hears it where it has a case; what is still unsent is said. */
+/** All is well: the desk hears it where it has a case; what is still unsent is said. @param answer what was asked with it */
 export async function end(
   reporting: ReportingServices | undefined,
   context: TurnContext,
   danger: OpenDanger,
+  answer?: string,
 ): Promise<FeatureResult> {
   const { inbound, session } = context;
-  const blocks: Block[] = [strong(callLine(danger, "still")), endedOf(danger.kind)];
+  const answered = answer === undefined ? [] : [text(answer)];
+  const blocks: Block[] = [strong(callLine(danger, "still")), endedOf(danger.kind), ...answered];
   const closed = OPEN_DANGER.with(undefined);
   if (reporting === undefined) return { replies: [{ blocks }], session: closed };
   if (danger.code !== undefined && danger.held !== true && inbound.content.kind === "text")

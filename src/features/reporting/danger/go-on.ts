@@ -1,9 +1,10 @@
 import { type Reply, strong } from "../../../messaging/reply.ts";
 import { type DangerKind, NUMBERS_OF } from "../../../reader/names/danger.ts";
+import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, type Session } from "../../../turn/session.ts";
 import { answerTo } from "../../emergency/answer/answer-to.ts";
-import { isEased, isHarm, isWorse } from "../../emergency/event/read-events.ts";
+import { isCalmer, isEased, isHarm, isWorse } from "../../emergency/event/read-events.ts";
 import {
   callLine,
   hasHelpersSteps,
@@ -58,7 +59,9 @@ export async function goOn(
     ...((heard.cantCall || (cantCall === true && !CALLED.has(heard.row))) && { cantCall: true }),
   };
   const said = advice ?? answerOn(context, danger, heard);
-  if (reporting === undefined) return replied(danger, heard, { asked, advice: said, canPass: false });
+  const isSettling = advice === undefined && calmer === true && settles(context, danger);
+  if (reporting === undefined)
+    return replied(danger, heard, { asked, advice: said, canPass: false, isSettling });
   if (heard.answer === "yes" && asked === "pass") return passOn(reporting, context, danger);
   const kept = await keep(reporting, context, danger, heard, asked);
   if ("replies" in kept) return kept;
@@ -80,6 +83,7 @@ export async function goOn(
     asked,
     advice: said,
     canPass: isFree,
+    isSettling,
     ...(kept.kept !== undefined && { kept: kept.kept }),
   });
   return {
@@ -87,6 +91,20 @@ export async function goOn(
     session: { ...kept.session, ...result.session },
   };
 }
+
+/** So little of a danger there must be for the number not to lead any more. */
+const LITTLE = 0.5;
+
+/**
+ * It was over for now when the message came, whether it is over was asked, and nothing of the message speaks against it: who says
+ * "an toàn rồi" and talks on isn't sent to the telephone with every line. Who breathes again isn't safe yet.
+ */
+const settles = ({ reading }: TurnContext, { calmer, silent, told = [] }: OpenDanger): boolean =>
+  calmer === true &&
+  silent !== true &&
+  reading.doubt === null &&
+  chanceOf(reading.learned.acts, "danger") < LITTLE &&
+  told.some((event) => isCalmer([event]));
 
 /** After these the person has called. */
 const CALLED: ReadonlySet<NextPoint> = new Set(["called", "noAnswer", "noCredit"]);

@@ -119,7 +119,7 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
         : undefined;
   const place = found !== undefined && isCorrection ? { ...found, isCorrection } : found;
   const isArrival = hasWords && (arrives(reading, utterance) || events.includes("helped"));
-  const becomes = clearerIn(reading, danger);
+  const becomes = clearerIn(reading, danger, events);
   const also = becomes === undefined ? alsoIn(reading, danger) : undefined;
   // Who burns or bleeds needs the words, not the quiet.
   const isHiding = groupOf(becomes ?? danger.kind) === QUIET_GROUP;
@@ -183,9 +183,11 @@ export function hear({ inbound: { content }, reading, utterance }: TurnContext, 
   return heard;
 }
 
-/** Those who did it are gone, and who was hurt by them is still there. */
+/** Those who did it are gone or held, and who was hurt by them is still there. */
 const staysHurt = ({ told = [] }: OpenDanger, said: readonly EventName[]): boolean =>
-  said.includes("gone") && told.some((event) => isHarm(event) && isWorse([event]));
+  (said.includes("gone") || said.includes("heldFast")) &&
+  !said.includes("taken") &&
+  told.some((event) => isHarm(event) && isWorse([event]));
 
 /** Who is still on the way is in the country, and so is whoever names a place of ours. */
 function abroadIn(said: readonly EventName[], isPlace: boolean): Pick<Heard, "abroad"> {

@@ -5,7 +5,7 @@ import { chanceOf } from "../../../reader/names/likely.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { CHOICES } from "../../../turn/session.ts";
 import { cellOn } from "../../emergency/answer/event-step.ts";
-import { type EventName, isCalmer } from "../../emergency/event/read-events.ts";
+import { type EventName, isCalmer, isOfQuestion } from "../../emergency/event/read-events.ts";
 import type { NextPoint } from "../../emergency/next/next-step.ts";
 import { OPEN_DANGER, type OpenDanger, openDanger } from "../../emergency/open-danger.ts";
 import { REPORT } from "../citizen/citizen-session.ts";
@@ -151,7 +151,8 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
       const isSeen = REPORT.of(session) !== undefined;
       const isSent = danger.code !== undefined;
       const heard = hear(context, danger);
-      if (isPlainlyOver(utterance) || isBack(danger, heard, context)) return end(reporting, context, danger);
+      if (isPlainlyOver(utterance) || isBack(danger, heard, context))
+        return end(reporting, context, danger, answerBeside(danger, heard));
       const isOther = isOthers(context, danger.code);
       if (reporting !== undefined && !isOther) {
         const calm = saysPast(context, danger)
@@ -170,6 +171,10 @@ export function whileOpen(policy: Feature, reporting: ReportingServices | undefi
     },
   };
 }
+
+/** What is asked with the word that it is over: "dập xong rồi, giờ đền bù hỏi ai". */
+const answerBeside = (danger: OpenDanger, { events, isAsked }: Heard): string | undefined =>
+  isAsked ? cellOn(danger, events.filter(isOfQuestion), true)?.say : undefined;
 
 /** Who was looked for is there again, and whoever tells it is glad: "tìm thấy rồi" alone may be the worst news. */
 const isBack = (danger: OpenDanger, { events }: Heard, { utterance, reading }: TurnContext): boolean =>

@@ -26,6 +26,8 @@ export interface Saying {
   readonly advice: Advice | undefined;
   /** There is something that a tap can still pass on. */
   readonly canPass: boolean;
+  /** It was over for now before, and still is: the number doesn't lead any more, nor is it asked again whether it is over. */
+  readonly isSettling: boolean;
   /** What became of the message: the desk has it, or it waits for a tap. */
   readonly kept?: keyof typeof KEPT;
 }
@@ -37,7 +39,7 @@ const ASKS_AFTER: ReadonlySet<string> = new Set(["details", "place", "landmark",
 export function replied(
   before: OpenDanger,
   heard: Heard,
-  { asked, advice, canPass, kept }: Saying,
+  { asked, advice, canPass, isSettling, kept }: Saying,
 ): FeatureResult {
   const { answer } = heard;
   const { row, danger } = fitting(isCalmer(heard.events) ? aloud(before) : before, heard);
@@ -46,9 +48,13 @@ export function replied(
   const step = advice?.blocks ?? (isAnswered ? afterAnswer(danger, answer) : nextStep(of, row));
   const question = advice === undefined && !isAnswered ? questionFor(danger, row, canPass) : null;
   const note = danger.language === undefined ? noteOn(danger, kept, advice) : undefined;
-  const ends = isCalmer(heard.events) && danger.silent !== true && danger.language === undefined;
+  const ends =
+    isCalmer(heard.events) && !isSettling && danger.silent !== true && danger.language === undefined;
   const [lead, ...others] = note === undefined ? step : withNote(step, note);
-  const said = [...(lead === undefined ? [] : [lead]), ...withQuestion(others, question?.words)];
+  const said = [
+    ...(lead === undefined || isSettling ? [] : [lead]),
+    ...withQuestion(others, question?.words),
+  ];
   const blocks = ends ? beforeSources(said, IS_IT_OVER) : said;
   const buttons: readonly Button[] = question?.buttons ?? (canPass ? [PASS_ON] : []);
   return {

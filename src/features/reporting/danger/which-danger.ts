@@ -1,10 +1,11 @@
 import type { DangerKind } from "../../../reader/names/danger.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { MessageReading } from "../../../reading/read-message.ts";
+import type { EventName } from "../../emergency/event/read-events.ts";
 import { bodyKind } from "../../emergency/next/body-kind.ts";
 import { groupOf } from "../../emergency/next/next-step.ts";
 import type { OpenDanger } from "../../emergency/open-danger.ts";
-import { situationIn } from "../../emergency/situation/situation.ts";
+import { situationIn, turnedBy } from "../../emergency/situation/situation.ts";
 
 /** A danger to the body is spoken of from here on: no harm is done by saying what to do. */
 const PERHAPS = 0.4;
@@ -21,12 +22,15 @@ const SURELY = 0.5;
 /** So sure the kind must be that clears up which danger is open. */
 const CLEAR = 0.7;
 
-/** "Mẹ em ngã", then "gọi không dậy": now it is known which danger it is. */
+/** "Mẹ em ngã", then "gọi không dậy": now it is known which danger it is. Who wanted to jump and did is in the water. */
 export function clearerIn(
   { learned: { acts, kinds }, doubt }: MessageReading,
   danger: OpenDanger,
+  events: readonly EventName[],
 ): DangerKind | undefined {
   const [first] = kinds;
+  const turned = turnedBy(situationIn({ ...danger, told: [...(danger.told ?? []), ...events] }));
+  if (turned !== undefined) return turned;
   // Where it is known what has happened, its name isn't missed.
   if (situationIn(danger) !== undefined) return undefined;
   if (danger.kind !== "unclear" || first === undefined || first.is === "unclear" || first.p < CLEAR)
