@@ -6,7 +6,7 @@ import type { IncidentId } from "../../../reader/names/incident.ts";
 import type { Feature, FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { merged, PAUSE_AT } from "../../../turn/session.ts";
 import { areApart } from "../../incidents/incident-kin.ts";
-import { besidesIn, givesUpReport, isHold, isOnlyGivenUp, saysHold, wantsBack } from "../dialogue/besides.ts";
+import { besidesIn, givesUpReport, isHold, isOnlyGivenUp, wantsBack } from "../dialogue/besides.ts";
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import { answer, applyIntent, beginDraft, choose, type Progress, withBesides } from "../dialogue/dialogue.ts";
@@ -213,9 +213,7 @@ async function takeBesides(
   if (matter !== "draft") return null;
   const wish = sendWish(context);
   if (wish !== null) return plainly(sendAs(reporting, context, draft, wish));
-  // "Thôi anh em cả, để tôi suy nghĩ đã": who waits hasn't given up.
-  const waits = isHold(utterance) || (saysHold(utterance) && does(context, "cancel"));
-  if (waits) return { replies: [onHold(draft)] };
+  if (isHold(utterance)) return { replies: [onHold(draft)] };
   if (asksWhetherSent(utterance)) return show(reporting, context, draft, ["on_hold"]);
   if (wantsBack(utterance)) return show(reporting, context, draft);
   if (givesUpReport(typed, draft.category)) {
@@ -225,6 +223,7 @@ async function takeBesides(
   const besides = besidesIn(typed);
   if (besides.rest === typed) return null;
   const { draft: next, notes } = withBesides(draft, besides);
+  if (besides.sends === true) return applyRequest(reporting, context, next, "send");
   if (besides.rest === "") {
     // Whoever has no photos at the last question has no more to tell.
     const on = next.step === "details" ? applyIntent(next, "skip", context.now) : next;

@@ -1,5 +1,4 @@
 import type { IncidentId } from "../../../reader/names/incident.ts";
-import type { Point } from "../../../reader/names/labels.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import { type MessageReading, readMessage } from "../../../reading/read-message.ts";
 import type { TurnContext } from "../../../turn/feature.ts";
@@ -9,12 +8,17 @@ import { kindOf } from "../../incidents/incidents-feature.ts";
 import { correct } from "../dialogue/correct.ts";
 import { answer, type Input, type Progress } from "../dialogue/dialogue.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
+import { appended, LONGEST_PLACE } from "../dialogue/fill.ts";
 import { kindOfWhole } from "../dialogue/kind-of-whole.ts";
 import { saysWrong } from "../dialogue/leftover.ts";
-import { putsRight } from "../dialogue/plain-correction.ts";
+import { isInner, oneAddress } from "../dialogue/place/levels.ts";
+import { isPlainCorrection, putsRight, rightHour } from "../dialogue/plain-correction.ts";
 import { hideSecrets } from "../dialogue/protect.ts";
-import { namesHome } from "../dialogue/screen.ts";
-import { readWhere } from "../dialogue/where.ts";
+import { partRight } from "../dialogue/right-place.ts";
+import { namesHome, withoutHomes } from "../dialogue/screen.ts";
+import { isElsewhere, placeTells, readPlaceAnswer } from "../dialogue/where.ts";
+import { wholePlace } from "../dialogue/whole.ts";
+import { whereIn } from "../dialogue/whole-address.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { GATHERED, gatheredLately, PARKED, PERHAPS, pauseForTold, toldUntil } from "./citizen-session.ts";
 import { joinDrafts, otherPoint } from "./join-drafts.ts";
@@ -106,8 +110,7 @@ function joined(
   const told: Draft = { ...before, step: "summary" };
   const right = input.kind === "text" ? putRight(told, input.text, now) : null;
   if (right !== null) return right;
-  const about = input.kind === "text" ? pointOf(reading, input.text) : undefined;
-  const { draft, notes } = answer(told, piece, now, about, reading);
+  const { draft, notes } = answer(told, piece, now, undefined, reading);
   const point = otherPoint(draft, before);
   const all = point === undefined ? draft : joinDrafts(draft, { ...EMPTY_DRAFT, what: point });
   const category = kindOfStory(before, all.what, reading);
@@ -126,8 +129,13 @@ function joined(
 /** "À nhầm, không phải tối nào cũng …": what is put right stands in the place of what was told. */
 function putRight(told: Draft, text: string, now: number): Progress | null {
   if (!putsRight(told, text, now)) return null;
-  const right = correct(told, text, now);
-  return right.kind === "done" && right.progress.draft.step === "summary" ? right.progress : null;
+  const isHour = rightHour(told, text, now) !== undefined;
+  const right = correct(told, text, now, isHour ? "time" : undefined);
+  if (right.kind !== "done" || right.progress.draft.step !== "summary") return null;
+  const { draft, notes } = right.progress;
+  // An hour is put right where it stands; whatever stands around it is told.
+  const isOnlyHour = isHour && !isPlainCorrection(text, now) && draft.what === told.what;
+  return isOnlyHour ? { draft: { ...draft, what: appended(draft.what, text) }, notes } : right.progress;
 }
 
 const toldKind = (reading: MessageReading): string | null =>
@@ -148,20 +156,43 @@ const SURELY = 0.6;
 /** Longer words are a story. */
 const LONGEST_SLOT = 80;
 
-/** What the reader surely takes a piece for; what puts a place right says so around it. */
-const pointOf = ({ learned: { acts, points } }: MessageReading, text: string): Point | undefined =>
-  (points[0]?.p ?? 0) >= SURELY && chanceOf(acts, "edit") < SURELY && !saysWrong(text)
-    ? points[0]?.is
-    : undefined;
-
-/** The place or the time that a piece is, where none is known and it doesn't parse. */
+/** The place or the time that a piece adds: what it names beside what is known, or what it is where nothing is. */
 function slotOf({ where, when }: Draft, text: string, { learned }: MessageReading): Partial<Draft> {
   const words = hideSecrets(text.trim());
+  // Whose home it is isn't where it happened.
+  const core = whereIn(namesHome(words) ? withoutHomes(words) : words);
   const [point] = learned.points;
-  const isPiece = chanceOf(learned.acts, "edit", "more") > SURELY;
+  const isEdit = chanceOf(learned.acts, "edit") > SURELY;
+  // What puts a place right says so around it: only the place is taken.
+  const isPlace = !isEdit && !saysWrong(words) && point?.is === "place" && point.p >= SURELY;
+  const place = (core !== null && isPlace ? wholePlace(words, core) : core)?.words;
+  if (place !== undefined && where?.words !== undefined && !where.words.includes(place)) {
+    if (isEdit) return { where: partRight({ where }, words, { words: place }) ?? { ...where, words: place } };
+    // "… ngã ba Bản Chu rẽ ra" adds only words behind what is known.
+    if (
+      core?.words !== undefined &&
+      core.words !== where.words &&
+      where.words.includes(core.words) &&
+      place.startsWith(core.words)
+    )
+      return {};
+    // "Cạnh nhà", or where they fled to, says nothing beside what is known.
+    if (isElsewhere(words) || (placeTells(place) === "little" && !isInner(place))) return {};
+    // A way or a kind of place beside one that has its name tells nobody where to go: it stays in the story.
+    if (
+      placeTells(where.words) === "name" &&
+      placeTells(place) !== "name" &&
+      oneAddress(where.words, place) === null
+    )
+      return {};
+    // "Ở phố", and then a message that is nothing but the place: what was only read out of a story goes.
+    const isPlain = placeTells(where.words) !== "name" && readPlaceAnswer(words) !== null;
+    if (isPlain && oneAddress(where.words, place) === null) return { where: { ...where, words: place } };
+    const both = oneAddress(where.words, place) ?? `${where.words}; ${place}`;
+    return { where: { ...where, words: both.slice(0, LONGEST_PLACE) } };
+  }
+  const isPiece = isEdit || chanceOf(learned.acts, "more") > SURELY;
   if (point === undefined || point.p < SURELY || !isPiece || words.length > LONGEST_SLOT) return {};
-  // What parses as a place beside a known one is told of that.
-  if (readWhere(words) !== null) return {};
   if (point.is === "time" && when === undefined) return { when: { words } };
   return point.is === "place" && where === undefined && !namesHome(words) ? { where: { words } } : {};
 }

@@ -1,8 +1,7 @@
 import { asksPlainly } from "../../../language/asks.ts";
 import { partsOf } from "../../../language/pattern-book.ts";
-import { readUtterance } from "../../../language/utterance.ts";
+import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import { readLearned } from "../../../reader/learned-reading.ts";
-import type { Act } from "../../../reader/names/act.ts";
 import { chanceOf } from "../../../reader/names/likely.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { asksUnnamed, saysHold } from "../dialogue/besides.ts";
@@ -12,15 +11,18 @@ import { saysSend } from "../dialogue/intents.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { applyRequest } from "./draft-requests.ts";
 
-interface SendWish {
+/** A message that asks in a breath of its own to send, and what its other breaths say. */
+export interface SendWish {
   /** The writer isn't to be named. */
   readonly unnamed: boolean;
   /** What is told besides; empty where nothing is. */
   readonly told: string;
 }
 
-/** More parts are a story, and a part of more words tells how something was sent. */
-const MOST = { parts: 6, words: 10 } as const;
+/** More parts are a story. */
+const MOST_PARTS = 6;
+/** A part of more words tells how something was sent. */
+const LONGEST = 10;
 const SURELY = 0.9;
 const MOSTLY = 0.5;
 
@@ -29,26 +31,33 @@ const MOSTLY = 0.5;
  * chuyển." Null where another one asks, puts something right, or takes it back behind that.
  */
 export function sendWish({ inbound, matter, reading }: TurnContext): SendWish | null {
-  const isOpen = matter === "draft" || matter === "incident";
-  if (inbound.content.kind !== "text" || !isOpen || reading.danger !== null) return null;
-  const said = partsOf(inbound.content.text).map(readUtterance);
-  const parts = said.filter(({ words }) => words.length > 0);
-  if (parts.length < 2 || parts.length > MOST.parts) return null;
-  const all = parts.map((part) => {
-    const { acts } = readLearned(part, matter);
-    const does = (...wanted: readonly Act[]): boolean => chanceOf(acts, ...wanted) >= MOSTLY;
-    const isShort = part.words.length <= MOST.words && saysSend(part) && !saysHold(part);
-    return { part, does, sends: isShort && chanceOf(acts, "send") >= SURELY };
-  });
-  const wish = all.findLastIndex(({ sends }) => sends);
-  const others = all.filter(({ part, sends }) => !sends && !asksUnnamed(part));
+  if (inbound.content.kind !== "text" || (matter !== "draft" && matter !== "incident")) return null;
+  const parts = partsOf(inbound.content.text)
+    .map(readUtterance)
+    .filter(({ words }) => words.length > 0);
+  if (reading.danger !== null || parts.length < 2 || parts.length > MOST_PARTS) return null;
+  const acts = parts.map((part) => readLearned(part, matter).acts);
+  const isSend = (part: Utterance, at: number): boolean =>
+    part.words.length <= LONGEST &&
+    saysSend(part) &&
+    !saysHold(part) &&
+    chanceOf(acts[at] ?? [], "send") >= SURELY;
+  const wish = parts.findLastIndex(isSend);
+  if (wish < 0) return null;
+  const others = parts
+    .map((part, at) => ({ part, at }))
+    .filter(({ part, at }) => !isSend(part, at) && !asksUnnamed(part));
+  const does = (at: number, ...wanted: Parameters<typeof chanceOf>[1][]): boolean =>
+    chanceOf(acts[at] ?? [], ...wanted) >= MOSTLY;
   const isAnother = others.some(
-    ({ part, does }) => does("edit") || (asksPlainly(part) && !does("tell", "more")),
+    ({ part, at }) =>
+      (asksPlainly(part) && !does(at, "tell", "more")) ||
+      does(at, "edit") ||
+      (at > wish && (saysHold(part) || does(at, "cancel", "no", "settled"))),
   );
-  const isBack = all.slice(wish).some(({ part, does }) => saysHold(part) || does("cancel", "no", "settled"));
-  if (wish < 0 || isAnother || isBack) return null;
+  if (isAnother) return null;
   const told = others
-    .filter(({ does }) => does("tell", "more", "danger"))
+    .filter(({ at }) => does(at, "tell", "more", "danger"))
     .map(({ part }) => part.clean.trim());
   return { unnamed: parts.some(asksUnnamed), told: told.join(", ") };
 }
@@ -58,9 +67,12 @@ export function sendAs(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft,
-  { unnamed, told: text }: SendWish,
+  { unnamed, told }: SendWish,
 ): Promise<FeatureResult> {
-  const hidden: Draft = { ...(unnamed ? hideOwn(draft) : draft), step: "summary" };
-  const all = text === "" ? hidden : answer(hidden, { kind: "text", text }, context.now).draft;
+  const hidden = unnamed ? hideOwn(draft) : draft;
+  const all =
+    told === ""
+      ? hidden
+      : answer({ ...hidden, step: "summary" }, { kind: "text", text: told }, context.now).draft;
   return applyRequest(reporting, context, all, "send");
 }

@@ -8,7 +8,6 @@ import { readMessage } from "../../../reading/read-message.ts";
 import type { FeatureResult, Skill, TurnContext } from "../../../turn/feature.ts";
 import { adviceOf } from "../../incidents/incident-advice.ts";
 import { adviceFor } from "../../incidents/incidents-feature.ts";
-import { saysHold } from "../dialogue/besides.ts";
 import { findDetails } from "../dialogue/details.ts";
 import { saysWrong } from "../dialogue/leftover.ts";
 import { readWhen } from "../dialogue/when.ts";
@@ -54,6 +53,14 @@ const isStatement = (context: TurnContext): boolean => {
     readWhere(utterance.clean) !== null;
   return holds && !requests(utterance);
 };
+
+/** Whoever waits, hasn't refused: nothing is deleted. */
+const WAITS = new PatternBook([
+  "(khoan/từ từ/chờ/đợi/để sau/lát/tí nữa)",
+  "(chưa/đừng) (/vội) (gửi/báo/nộp)",
+  "để (mai/hôm khác/lúc khác/bữa khác/dịp khác/chốc nữa/lát nữa)",
+  "để (/cho) (em/tôi/mình/cháu/bác/con) (nghĩ/suy nghĩ/tính/xem) (/lại/đã/thêm)",
+]);
 
 /** A bare "không", with whom it is said to. */
 const BARE = 2;
@@ -107,7 +114,7 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
       const { utterance, reading } = context;
       // "Mẹ chưa chuyển tiền" tells; it refuses nothing.
       const isTold = reading.learned.acts[0]?.is === "no" && utterance.words.length > BARE;
-      if (isTold && !declines(utterance) && !saysHold(utterance)) return add(context);
+      if (isTold && !declines(utterance) && !WAITS.has(utterance)) return add(context);
       if (utterance.words.length <= BARE && !declines(utterance)) return { replies: [NO_MORE_TOLD] };
       // "Thôi, xấu hổ lắm" may be read as giving up: nothing is deleted before it is asked, and the answer has the button for it.
       return { replies: [fears(utterance) ? withSecrecy(NOT_SENT) : NOT_SENT] };

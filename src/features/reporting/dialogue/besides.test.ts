@@ -7,6 +7,8 @@ describe("what is said besides what happened", () => {
     ["không có ảnh đâu", { noFiles: true, unnamed: false, rest: "" }],
     ["k co anh", { noFiles: true, unnamed: false, rest: "" }],
     ["bo qua anh", { noFiles: true, unnamed: false, rest: "" }],
+    ["gửi luôn không cần ảnh", { noFiles: true, unnamed: false, rest: "", sends: true }],
+    ["thoi khong co hinh, gui luon", { noFiles: true, unnamed: false, rest: "", sends: true }],
     ["không có ảnh, đừng nêu tên em", { noFiles: true, unnamed: true, rest: "" }],
     ["đừng ghi tên tôi vào", { noFiles: false, unnamed: true, rest: "" }],
     ["mai gui anh sau", { noFiles: true, unnamed: false, rest: "" }],

@@ -1,16 +1,18 @@
-import { isMadeOf, PatternBook, partsOf } from "../../../language/pattern-book.ts";
+import { isMadeOf, PatternBook, partsOf, withoutSpans } from "../../../language/pattern-book.ts";
 import { readUtterance, type Utterance } from "../../../language/utterance.ts";
 import json from "./besides.json" with { type: "json" };
 
-const { files, unnamed, addIt, hold, noMore, back, look, givesUp, found, fillers, thanks } = json;
+const { files, unnamed, addIt, send, hold, noMore, back, look, givesUp, found, fillers, thanks } = json;
 
 const NO_FILES = new PatternBook(files);
 const UNNAMED = new PatternBook(unnamed);
+const SEND = new PatternBook(send);
 const HOLD = new PatternBook(hold);
 const NO_MORE = new PatternBook(noMore);
 const BACK = new PatternBook(back);
 const LOOK = new PatternBook(look);
 const ASIDES = new PatternBook([...files, ...unnamed, ...addIt]);
+const WITH_SEND = new PatternBook([...files, ...unnamed, ...addIt, ...send]);
 const GIVES_UP = new PatternBook(givesUp);
 const FOUND = new PatternBook(found);
 const FILLERS = new PatternBook(fillers);
@@ -22,6 +24,8 @@ export interface Besides {
   readonly noFiles: boolean;
   /** The writer isn't to be named. */
   readonly unnamed: boolean;
+  /** In the same breath it is to be sent. */
+  readonly sends?: true;
   /** The message without that; empty where it says nothing else. */
   readonly rest: string;
 }
@@ -29,12 +33,21 @@ export interface Besides {
 /**
  * Parts from a message that there are no photos, that its writer isn't to be named, and the question whether it can be added: none
  * is a piece of the story.
- * @example besidesIn("xe màu đỏ, không có ảnh") // { noFiles: true, unnamed: false, rest: "xe màu đỏ" }
+ * @example besidesIn("gửi luôn, không cần ảnh") // { noFiles: true, unnamed: false, rest: "", sends: true }
  */
 export function besidesIn(text: string): Besides {
   const whole = readUtterance(text);
   const said = (book: PatternBook): boolean => book.has(whole);
   if (!said(ASIDES)) return { noFiles: false, unnamed: false, rest: text };
+  // "gửi luôn không cần ảnh": in one breath.
+  if (isMadeOf(whole, WITH_SEND, FILLERS))
+    return {
+      noFiles: said(NO_FILES),
+      unnamed: said(UNNAMED),
+      rest: "",
+      // "Ảnh gửi sau" sends nothing.
+      ...(SEND.has(withoutSpans(whole, NO_FILES.all(whole))) && { sends: true as const }),
+    };
   const parts = text.split(/(?<=[,.;!\n])/u);
   const isAside = (part: string): boolean => isMadeOf(readUtterance(part), ASIDES, FILLERS);
   const asides = parts.filter(isAside).map(readUtterance);
@@ -48,13 +61,13 @@ export function besidesIn(text: string): Besides {
 
 /** True where a message is nothing but the wish to wait: "khoan đã". It neither sends nor deletes; "đừng gửi nữa" gives up. */
 export const isHold = (utterance: Utterance): boolean =>
-  isMadeOf(utterance, HOLD, FILLERS) && saysHold(utterance);
+  isMadeOf(utterance, HOLD, FILLERS) && !NO_MORE.has(utterance);
 
 /** True where words ask, among other things, that the writer isn't to be known: "đừng để lộ tôi làm ở đấy". */
 export const asksUnnamed = (utterance: Utterance): boolean => UNNAMED.has(utterance);
 
 /** True where a message says, among other things, that it isn't to go yet. */
-export const saysHold = (utterance: Utterance): boolean => HOLD.has(utterance) && !NO_MORE.has(utterance);
+export const saysHold = (utterance: Utterance): boolean => HOLD.has(utterance);
 
 /** With more words it tells something of its own. */
 const LONGEST_BACK = 12;
@@ -78,7 +91,7 @@ const LOST: ReadonlySet<string> = new Set(["theft", "lostProperty"]);
  */
 export function givesUpReport(text: string, category: string): boolean {
   const whole = readUtterance(text);
-  if (saysHold(whole)) return false;
+  if (saysHold(whole) && !NO_MORE.has(whole)) return false;
   const isFound = whole.words.length <= LONGEST_FOUND && FOUND.has(whole) && !STILL_LOST.has(whole);
   return (
     (LOST.has(category) && isFound) ||

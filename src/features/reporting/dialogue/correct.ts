@@ -6,7 +6,7 @@ import { DAY } from "../../../platform/time.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
 import { countsIn, recounted } from "./counts.ts";
-import { deniedIn, deniedOf, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
+import { deniedIn, deniedOf, deniesFirst, TELLS, UNIT_WRONG, wanted } from "./denied.ts";
 import { findDetails, findsOf, withoutFinds } from "./details.ts";
 import { type Progress, takeWords } from "./dialogue.ts";
 import type { Draft } from "./draft.ts";
@@ -15,7 +15,14 @@ import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withou
 import { withRightNumber } from "./numbers.ts";
 import { withOtherHour } from "./other-hour.ts";
 import { isInner } from "./place/levels.ts";
-import { rightNumberOf, rightPlaceIn, rightSideOf, rightTime, trimmed } from "./plain-correction.ts";
+import {
+  deniesPlace,
+  rightNumberOf,
+  rightPlaceIn,
+  rightSideOf,
+  rightTime,
+  trimmed,
+} from "./plain-correction.ts";
 import { partRight } from "./right-place.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
@@ -65,9 +72,14 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   if (what === "" && place !== null) return done(stay({ ...draft, ...where }));
   if (what !== "") {
     const details = { ...draft.details, ...findDetails(what) };
-    const isMore =
-      tellingWords(without(text, ...countsIn(text).map((one) => one.words)), CORRECTING).length >= TELLS;
-    const next = { ...draft, ...where, what: isMore ? appended(what, text.trim()) : what, details };
+    const isSum = number !== null && count !== number;
+    const isMore = isSum && tellingWords(text, CORRECTING).length > TELLS_MORE;
+    const next = {
+      ...draft,
+      ...where,
+      what: isMore ? appended(what, text.trim()) : withMore(what, text),
+      details,
+    };
     const time = rightTime(draft, text, now);
     return done(time === null ? stay(next) : fixed(putWhen(fixing(next, "when"), time), draft));
   }
@@ -76,6 +88,7 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
   const time = named === undefined && about !== "place" ? rightTime(draft, text, now) : null;
   if (time !== null) {
     const next = fixed(putWhen(fixing(draft, "when"), time), draft);
+    if (deniesPlace(text) && rightPlaceIn(words, text) !== null) return correct(next, text, now, "place");
     const tells = tellingWords(without(text, ...time.words.split(", ")), CORRECTING).length >= TELLS_MORE;
     return done(tells ? withStory(next, text) : next);
   }
@@ -107,7 +120,8 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       const right = partRight(draft, text, where) ?? where;
       const next = fixed(rightDenied(putWhere(fixing(draft, "where"), right), text, where.words), draft);
       // What stands beside the denied place and the right one is told, too: "không phải cổng chợ, sau chợ cơ, đối diện …".
-      return done(more ? withStory(next, text) : next);
+      const tells = isDenied ? besideDenied(text, where.words) > 0 : more;
+      return done(tells ? withStory(next, text) : next);
     }
     case "time": {
       const when = newTime(draft, words, now);
@@ -150,6 +164,15 @@ function byWhatItHolds(draft: Draft, text: string, words: string, now: number): 
   if (readWhen(words, now) !== null) return correct(draft, text, now, "time");
   if (tellingWords(text, CORRECTING).length <= TELLS) return { kind: "which" };
   return told(draft, text, now);
+}
+
+/** How many words tell something beside what is denied and what is right. In NFC folding doesn't move letters. */
+function besideDenied(text: string, right: string | undefined): number {
+  const typed = text.normalize("NFC");
+  const denied = deniedOf(typed);
+  const at = denied === "" ? -1 : fold(typed).indexOf(denied);
+  const left = at < 0 ? typed : `${typed.slice(0, at)} ${typed.slice(at + denied.length)}`;
+  return tellingWords(withoutTail(without(left, right)), CORRECTING).length;
 }
 
 const fixing = (draft: Draft, step: "where" | "when"): Draft => ({ ...draft, step, fixing: true });
@@ -210,6 +233,16 @@ function newTime({ when }: Draft, words: string, now: number): Occurrence | null
 }
 
 const endOfDay = (at: number): number => (Math.floor((at + UTC_OFFSET) / DAY) + 1) * DAY - UTC_OFFSET - 1;
+
+/** What stands behind "3 người chứ không phải 2": it is told like anything else. */
+function withMore(story: string, text: string): string {
+  const more = text
+    .split(/[,;.\n]+/u)
+    .map((part) => part.trim())
+    .filter((part) => countsIn(part).length === 0 && tellingWords(part, CORRECTING).length >= TELLS)
+    .filter((part) => !(/\d/u.test(part) && (deniesFirst(part) || withoutTail(part) !== part)));
+  return more.reduce((told, part) => appended(told, part), story);
+}
 
 /** The words that are denied, where they stand in the story: "không phải trưa nay, là hôm qua". */
 function rightDenied(draft: Draft, text: string, now: string | undefined): Draft {

@@ -18,32 +18,35 @@ export function deniedOf(text: string): string {
   return change || DENIED.exec(fold(typed))?.[0] || "";
 }
 
-/** The denied words alone: "phong", "5" of "không phải phòng 5 đâu". */
-const deniedWords = (text: string): readonly string[] =>
-  deniedOf(text)
-    .replace(OPENS_DENYING, "")
-    .replace(/ dau *$/u, "")
-    .split(/[\s,]+/u)
-    .filter(Boolean);
+/** The denied words alone: "phong 5" of "không phải phòng 5 đâu". */
+export const deniedValue = (text: string): string =>
+  deniedOf(text).replace(OPENS_DENYING, "").replace(NO_MORE, "").trim();
+const NO_MORE = / dau *$/u;
 
 /**
- * The longest run of the denied words that stands in what was told: of a numbered one with its number, and a longer number alone. In
- * NFC folding doesn't move letters.
+ * The longest run of the denied words that stands in what was told: of a numbered one with its number. In NFC folding doesn't
+ * move letters.
  */
 export function deniedIn(told: string, text: string): string | undefined {
-  const words = deniedWords(text);
-  const least = words.some((word) => /\d{3}/u.test(word)) ? 1 : TELLS;
+  const words = deniedValue(text)
+    .split(/[\s,]+/u)
+    .filter(Boolean);
+  const isNumbered = words.some(hasDigit);
   const story = ` ${fold(told.normalize("NFC")).replace(/[^a-z0-9]/gu, " ")} `;
-  for (let length = words.length; length >= least; length -= 1)
+  // A number of one or two figures may be any other.
+  const isLong = words.some((word) => /\d{3}/u.test(word));
+  for (let length = words.length; length >= (isLong ? 1 : TELLS); length -= 1)
     for (let from = 0; from + length <= words.length; from += 1) {
-      const phrase = words.slice(from, from + length).join(" ");
+      const run = words.slice(from, from + length);
+      if (isNumbered && !run.some(hasDigit)) continue;
+      const phrase = run.join(" ");
       const at = story.indexOf(` ${phrase} `);
-      if (at >= 0 && (hasDigit(phrase) || !words.some(hasDigit))) return told.slice(at, at + phrase.length);
+      if (at >= 0) return told.slice(at, at + phrase.length);
     }
   return undefined;
 }
 
-const hasDigit = (words: string): boolean => /\d/u.test(words);
+const hasDigit = (word: string): boolean => /\d/u.test(word);
 
 /** As they are written, with marks or without: a name like "Tam Thanh" is none of our words. */
 const written = (phrases: readonly string[]): string => [...phrases, ...phrases.map(fold)].join("|");
@@ -86,7 +89,7 @@ export function wanted(text: string, now: number): string {
   if (lead !== undefined) return text.slice(lead.index + lead[0].length);
   const denied = DENIED.exec(fold(text));
   if (denied === null) return text;
-  const behind = withoutMore(text.slice(denied.index + denied[0].length), deniedWords(text));
+  const behind = withoutMore(text.slice(denied.index + denied[0].length), deniedValue(text));
   const kept = `${text.slice(0, denied.index).trimEnd()}${/^\s*[,.;\n]/u.test(behind) ? "" : " "}${behind.trimStart()}`;
   // "không phải" alone denies all that was said before.
   const isTold = tellingWords(kept, CORRECTING).length > 0 || readWhen(kept, now) !== null;
@@ -94,10 +97,12 @@ export function wanted(text: string, now: number): string {
 }
 
 /** Without the clauses that tell more of what is denied: "phòng 5 là vợ chồng có con nhỏ". */
-function withoutMore(behind: string, denied: readonly string[]): string {
-  const number = denied.findLastIndex(hasDigit);
-  const named = number < 0 ? denied : denied.slice(Math.max(0, number - 1), number + 1);
-  const again = new RegExp(`(?<![a-z0-9])${named.join(" ") || "-"}(?![a-z0-9])`, "u");
+function withoutMore(behind: string, denied: string): string {
+  const words = denied.split(/[\s,]+/u).filter(Boolean);
+  const number = words.findLastIndex(hasDigit);
+  const named = (number < 0 ? words : words.slice(Math.max(0, number - 1), number + 1)).join(" ");
+  if (named === "") return behind;
+  const again = new RegExp(`(?<![a-z0-9])${named}(?![a-z0-9])`, "u");
   return behind
     .split(/(?<=[,.;\n])/u)
     .filter((clause) => !again.test(fold(clause)))

@@ -63,7 +63,7 @@ function wholePlace({ where }: Draft, { where: told }: Slots, isTold: boolean): 
 }
 
 /** Longest place that grows by pieces, in UTF-16 units. */
-const LONGEST_PLACE = 400;
+export const LONGEST_PLACE = 400;
 
 /**
  * "Trong rừng phòng hộ", and what it is called; "trên đường Hùng Vương", and from where to where: both stand. Another of the same
@@ -71,19 +71,19 @@ const LONGEST_PLACE = 400;
  */
 function besideIt({ where, step, fixing }: Draft, told: Slots, isPlace: boolean): Place | null {
   const [before, now] = [where?.words, told.where?.words];
-  if (!isPlace || step === "where" || fixing === true || before === undefined || now === undefined)
-    return null;
-  const [known, more] = [placeTells(before), placeTells(now)];
-  const isName = told.tellsMore && known === "kind" && more === "name";
-  const isDetail = told.opens === true && known !== "little" && !isOnline(before) && !areAlike(before, now);
-  if ((!isName && !isDetail) || isElsewhere(now) || (more === "little" && !isInner(now))) return null;
+  if (step === "where" || fixing === true || before === undefined || now === undefined) return null;
+  const isName = isPlace && told.tellsMore && placeTells(before) === "kind" && placeTells(now) === "name";
+  const isDetail = told.opens === true && isPlace && placeTells(before) !== "little";
+  if (!isName && (!isDetail || isOnline(before) || areAlike(before, now))) return null;
+  if (isElsewhere(now) || (placeTells(now) === "little" && !isInner(now))) return null;
   return { ...where, words: `${before}${BETWEEN_PLACES}${now}`.slice(0, LONGEST_PLACE) };
 }
 
 /** True where both name the same kind of thing: "quán …" twice, or "chủ nhà nghỉ" of the "nhà nghỉ …" that is known. */
 function areAlike(before: string, now: string): boolean {
-  const [first = "", ...more] = fold(now).split(/[^a-z0-9]+/u);
-  return [first, more.slice(0, 2).join(" ")].some((kind) => ` ${fold(before)} `.includes(` ${kind} `));
+  const [told, more] = [` ${fold(before)} `, fold(now).split(/[^a-z0-9]+/u)];
+  const isIn = (words: readonly string[]): boolean => told.includes(` ${words.join(" ")} `);
+  return isIn(more.slice(0, 1)) || isIn(more.slice(1, 3));
 }
 
 /** "Cạnh nhà" and then "khu 2 …", "lúc nãy" and then "tối qua tầm 8h": the fuller one stands. */

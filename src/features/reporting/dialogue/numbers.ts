@@ -4,9 +4,10 @@ import { amountsIn } from "./details.ts";
 import { CORRECTING, saysWrong, tellingWords, withoutTail } from "./leftover.ts";
 import json from "./small-words.json" with { type: "json" };
 
-/** "không phải 47", "ko phai phong 5", "chứ không phải 16C": an hour is put right elsewhere. */
+const DENIALS = foldedAlternatives(json.correcting.denials);
+/** "không phải 47", "ko phai 4": an hour is put right elsewhere. */
 const DENIED = new RegExp(
-  `(?<![a-z])(?:${foldedAlternatives(json.correcting.denials)}) +(?:([a-z]+) )?([a-z]*\\d+[a-z]*)(?![\\d.,/]*\\d|[a-z]| *(?:h|gio)(?![a-z]))`,
+  `(?<![a-z])(?:${DENIALS}) +(?:([a-z]+) )?(\\d+)(?![\\d.,/]*\\d|[a-z]| *(?:h|gio|giờ)(?![a-z]))`,
   "u",
 );
 
@@ -18,8 +19,9 @@ const DENIED = new RegExp(
 export const withRightNumber = (story: string, text: string): string | null =>
   withRightAmount(story, text) ??
   recountedDenied(story, text) ??
-  withOtherMark(story, text) ??
+  withOtherNumber(story, text) ??
   withRightCode(story, text) ??
+  withRightMark(story, text) ??
   recountedRight(story, text);
 
 /** "Không phải 6 người, 9 người mới đúng" counts the same things. */
@@ -27,30 +29,31 @@ const recountedDenied = (story: string, text: string): string | null =>
   countsIn(text).length > 0 && DENIED.test(fold(text.normalize("NFC"))) ? recounted(story, text) : null;
 
 /**
- * "Không phải 4 đâu, có 5", "15C chứ không phải 16C": the denied number, or letters with one, gives way to the first of its form that
- * is told, where the story has it once. Where the story numbers what is denied ("phòng 6"), only its number is meant.
+ * "Không phải 4 đâu, có 5": the number that is denied, where the story has it once, gives way to the first of the others. Where
+ * the story numbers what is denied ("phòng 6"), only its number is meant.
  */
-function withOtherMark(story: string, text: string): string | null {
-  const [plain, told] = [fold(text.normalize("NFC")), fold(story.normalize("NFC"))];
+function withOtherNumber(story: string, text: string): string | null {
+  const plain = fold(text.normalize("NFC"));
   const denied = DENIED.exec(plain);
-  const [all = "", of = "-", wrong = ""] = denied ?? [];
-  const end = (denied?.index ?? 0) + all.length;
-  const isOther = ({ 0: one }: RegExpMatchArray): boolean =>
-    one !== wrong && (/^\d+$/u.test(wrong) ? /^\d+$/u.test(one) : shapeOf(one) === shapeOf(wrong));
-  const right = [...plain.matchAll(MARK)].filter(isOther);
-  const { 0: now, index: from } = right.find((one) => one.index >= end) ?? right[0] ?? { 0: "", index: 0 };
-  const isNumbered = new RegExp(`(?<![a-z])${of} +\\d`, "u").test(told);
-  const isIt = (one: RegExpMatchArray): boolean =>
-    one[0] === wrong && (!isNumbered || told.slice(0, one.index).trimEnd().endsWith(of));
-  const [at, another] = [...told.matchAll(MARK)].filter(isIt);
-  if (wrong === "" || now === "" || at === undefined || another !== undefined || /\d[hgp]$/u.test(wrong))
-    return null;
-  return `${story.slice(0, at.index)}${text.normalize("NFC").slice(from, from + now.length)}${story.slice(at.index + wrong.length)}`;
+  if (denied?.[2] === undefined) return null;
+  const [, of = "", number] = denied;
+  const lead =
+    of !== "" && new RegExp(`(?<![a-z])${of} +\\d`, "u").test(fold(story.normalize("NFC")))
+      ? `(?<=(?<![a-z])${of} +)`
+      : "";
+  const behind = plain.slice(denied.index + denied[0].length);
+  const right = NUMBER.exec(behind)?.[0] ?? NUMBER.exec(plain.slice(0, denied.index))?.[0];
+  const places = [
+    ...fold(story.normalize("NFC")).matchAll(
+      new RegExp(`${lead}(?<![\\d.,/])${number}(?![\\d.,/]*\\d)`, "gu"),
+    ),
+  ];
+  const [at] = places;
+  if (right === undefined || at === undefined || places.length > 1) return null;
+  return `${story.slice(0, at.index)}${right}${story.slice(at.index + number.length)}`;
 }
 
-/** A number, or figures and letters in one: the beginning of a plate, the number of a house. */
-const MARK = /(?<![a-z\d]|\d[.,/])(?:[a-z]*\d+[a-z]*\d*)(?![a-z\d]|[.,/]\d| *(?:h|gio)(?![a-z]))/gu;
-const shapeOf = (mark: string): string => mark.replace(/\d/gu, "0").replace(/[a-z]/gu, "A");
+const NUMBER = /(?<![\d.,/])\d+(?![\d.,/]*\d)(?! *(?:h|gio)(?![a-z]))/u;
 
 /** What says that something else was wrong: "sửa lại 5tr5 nhé", and of several sums the one of "3tr7 mới đúng". */
 const clausesRight = (text: string): readonly string[] =>
@@ -95,6 +98,25 @@ function withRightCode(story: string, text: string): string | null {
   const wrong = onlyOne(told, ([code]) => isSlip(digitsOf(code), digitsOf(right)));
   if (wrong === undefined) return null;
   return `${story.slice(0, wrong.index)}${right}${story.slice(wrong.index + wrong[0].length)}`;
+}
+
+/** Figures and letters in one: the beginning of a plate, the number of a house. */
+const MARK = /(?<![\p{L}\d])(?:\d+[A-ZĐ]+\d*|[A-ZĐ]+\d+)(?![\p{L}\d])/giu;
+const shapeOf = (mark: string): string => mark.replace(/\d/gu, "0").replace(/\p{L}/gu, "A");
+const DENIED_MARK = new RegExp(`(?<![a-z])(?:${DENIALS}) +(?:[a-z]+ )?([a-z]*\\d+[a-z]*)(?![a-z\\d])`, "u");
+
+/** "15C chứ không phải 16C": the mark that is denied gives way to the one of its form. */
+function withRightMark(story: string, text: string): string | null {
+  const denied = DENIED_MARK.exec(fold(text.normalize("NFC")))?.[1];
+  if (denied === undefined || /^\d+(?:h|g|p)?$/u.test(denied)) return null;
+  const isDenied = ([mark]: RegExpMatchArray): boolean => fold(mark) === denied;
+  const wrong = onlyOne([...story.matchAll(MARK)], isDenied);
+  const right = onlyOne(
+    [...text.matchAll(MARK)],
+    (one) => !isDenied(one) && shapeOf(one[0]) === shapeOf(denied),
+  );
+  if (wrong?.index === undefined || right === undefined) return null;
+  return `${story.slice(0, wrong.index)}${right[0]}${story.slice(wrong.index + denied.length)}`;
 }
 
 /** "9 đứa cơ, em đếm sót": the count that is said to be right, in the place of the one of the same things. */

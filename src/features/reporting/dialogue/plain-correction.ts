@@ -1,7 +1,7 @@
 import { fold } from "../../../language/fold.ts";
 import { HOUR } from "../../../platform/time.ts";
 import type { Occurrence, Place } from "../report.ts";
-import { DENIED_HOUR, deniedIn, deniedOf, deniesFirst, wanted } from "./denied.ts";
+import { DENIED_HOUR, deniedIn, deniedOf, deniedValue, deniesFirst, wanted } from "./denied.ts";
 import type { Draft } from "./draft.ts";
 import { CORRECTING, saysOtherwise, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withRightNumber } from "./numbers.ts";
@@ -11,6 +11,13 @@ import { TIME } from "./time/time-words.ts";
 import { typedWords } from "./typed-words.ts";
 import { isLately, readWhen } from "./when.ts";
 import { readPlaceAnswer, readWhere } from "./where.ts";
+
+/** The hour that a message puts in the place of one that was told: "nhầm, 9h tối", "không phải 5h đâu, … 7h tối". */
+export function rightHour({ when }: Draft, text: string, now: number): string | undefined {
+  if (when === undefined || !(saysWrong(text) || DENIED_HOUR.test(fold(text)))) return undefined;
+  const hour = readWhen(wanted(text.normalize("NFC"), now), now)?.words;
+  return hour === undefined ? undefined : (withOtherHour(when.words, hour) ?? undefined);
+}
 
 /** Most words beside a time that is put right, in its clause: "hình như tối kia". */
 const BESIDE = 1;
@@ -39,10 +46,9 @@ export function rightTime({ when }: Pick<Draft, "when">, said: string, now: numb
     // "Lúc nãy tôi nói nhầm" is when it was said.
     if (told === null || (saysWrong(clause) && isLately(told.words))) continue;
     const beside = tellingWords(without(clause, told.words), CORRECTING);
-    if (isSame(when, told) || (!isSaid && !isFiner(when, told, now))) continue;
+    if (beside.length > BESIDE || isSame(when, told)) continue;
+    if (!isSaid && !isFiner(when, told, now)) continue;
     const words = withOtherHour(when.words, told.words) ?? withOtherDay(when.words, told.words);
-    // "Không phải 5h đâu, bà nhà tôi bảo 7h tối bà ấy ra cho ăn": an hour for the hour, whatever is told beside it.
-    if (beside.length > BESIDE && (words === null || !DENIED_HOUR.test(fold(text)))) continue;
     if (words === null && when.from === undefined) return ofEach(when, told);
     return words === null ? told : { ...spanOf(told, words, now), words };
   }
@@ -64,9 +70,11 @@ const isSame = (when: Occurrence, told: Occurrence): boolean =>
   (told.from !== undefined && told.from === when.from && told.to === when.to);
 
 /** "2h15" of what was told as "2h": the same hour, to the minute. */
-function isFiner({ words, from: hour = 1 }: Occurrence, told: Occurrence, now: number): boolean {
-  const { from = hour } = readWhen(withOtherHour(words, told.words) ?? "", now) ?? {};
-  return hour % HOUR === 0 && from > hour && from < hour + HOUR;
+function isFiner(when: Occurrence, told: Occurrence, now: number): boolean {
+  const words = withOtherHour(when.words, told.words);
+  const { from } = words === null ? {} : (readWhen(words, now) ?? {});
+  if (from === undefined || when.from === undefined || from === when.from) return false;
+  return Math.floor(from / HOUR) === Math.floor(when.from / HOUR) && when.from % HOUR === 0;
 }
 
 /** Days that can't be dated have no span with their hours either. */
@@ -93,19 +101,22 @@ export function isPlainCorrection(said: string, now: number): boolean {
  * denying it and names another place: "không phải, … ở ngã tư Đồng Đăng cơ".
  */
 export function putsRight(draft: Draft, text: string, now: number): boolean {
-  if (isPlainCorrection(text, now)) return true;
+  if (isPlainCorrection(text, now) || rightHour(draft, text, now) !== undefined) return true;
   if (withRightNumber(draft.what ?? "", text) ?? rightNumberOf(draft.where?.words, text)) return true;
   if (rightTime(draft, text, now) !== null) return true;
   const place = draft.where?.words;
   if (place === undefined) return false;
   if (saysWrong(text) && rightSideOf(place, text) !== null) return true;
-  const isDenied = deniesFirst(text) || deniedIn(place, text) !== undefined;
+  const isDenied = deniesFirst(text) || deniedIn(place, text) !== undefined || deniesPlace(text);
   return isDenied && rightPlaceIn(wanted(text, now), text) !== null;
 }
 
 /** "Ngõ 8 chứ không phải ngõ 3": a number of the place that is denied with what it numbers; a count of things is none of it. */
 export const rightNumberOf = (place: string | undefined, text: string): string | null =>
   place === undefined || deniedIn(place, text) === undefined ? null : withRightNumber(place, text);
+
+/** "Không phải trong chợ đâu, …": what is denied is a place. */
+export const deniesPlace = (text: string): boolean => readPlaceAnswer(deniedValue(text)) !== null;
 
 /** "Cổng sau nhé em ghi nhầm": the place with the other side of a part of it. */
 export function rightSideOf(place: string, text: string): string | null {

@@ -11,31 +11,41 @@ import json from "./small-words.json" with { type: "json" };
  * stays. What is told behind the right part, in clauses of its own, makes the address whole.
  */
 export function partRight(draft: Pick<Draft, "where">, text: string, { words }: Place): Place | null {
-  const [now = "", ...more] = (words ?? "").split(/\s*,\s*/u);
-  const part = draft.where?.words === undefined ? null : onePart(draft.where.words, text, now);
-  const whole =
-    part === null ? null : more.reduce((told, one) => oneAddress(told, one) ?? `${told}, ${one}`, part);
-  return whole === null ? null : { ...draft.where, words: whole };
+  const [now, ...more] = (words ?? "").split(/\s*,\s*/u);
+  const part = onePart(draft, text, now);
+  const right = part?.words;
+  if (right === undefined) return part;
+  const address = more.reduce((told, one) => oneAddress(told, one) ?? `${told}, ${one}`, right);
+  return { ...part, words: address };
 }
 
-function onePart(before: string, text: string, now: string): string | null {
+function onePart({ where }: Pick<Draft, "where">, text: string, now: string | undefined): Place | null {
+  const before = where?.words;
+  if (before === undefined || now === undefined) return null;
+  const side = otherSide(before, now);
+  if (side !== null) return { ...where, words: side };
   const told = deniedIn(before, text);
-  const whole = otherSide(before, now) ?? (told === undefined ? withPart(before, now) : null);
+  const whole = told === undefined ? withPart(before, now) : null;
+  if (whole !== null) return { ...where, words: whole };
   const denied = told ?? sameKind(before, now);
-  if (whole !== null || denied === undefined) return whole;
+  if (denied === undefined) return null;
   const [head = "", tail = "", ...again] = before.split(denied);
-  const isAll = again.length > 0 || isWiderThan(now, tail) || tellingWords(`${head} ${tail}`).length < TELLS;
-  return isAll ? null : `${head}${withoutStart(now, head)}${tail}`;
+  if (again.length > 0 || isWiderThan(now, tail) || tellingWords(`${head} ${tail}`).length < TELLS)
+    return null;
+  return { ...where, words: `${head}${withoutStart(now, head)}${tail}` };
 }
 
 /** "Cổng trước trường" with the side that "cổng sau" names: another gate of the same. Null where they are no sides of one thing. */
 export function otherSide(before: string, now: string): string | null {
-  const [side = "", thing = "-"] = SIDED.exec(fold(now.normalize("NFC").trim())) ?? [];
-  const old = new RegExp(`(?<![a-z])${thing}(?: (?:${SIDES}))?(?![a-z])`, "u").exec(
+  const side = SIDED.exec(fold(now.normalize("NFC").trim()));
+  const thing = side?.[1];
+  if (thing === undefined) return null;
+  const told = new RegExp(`(?<![a-z])${thing}(?: (?:${SIDES}))?(?![a-z])`, "u").exec(
     fold(before.normalize("NFC")),
   );
-  if (side === "" || old === null) return null;
-  return `${before.slice(0, old.index)}${now.trim().slice(0, side.length)}${before.slice(old.index + old[0].length)}`;
+  if (told === null) return null;
+  const words = now.trim().slice(0, side?.[0].length);
+  return `${before.slice(0, told.index)}${words}${before.slice(told.index + told[0].length)}`;
 }
 
 const SIDES = foldedAlternatives(json.sides);

@@ -7,7 +7,7 @@ import { type TypedWord, typedWords } from "./typed-words.ts";
 import { isPlaceAnswer, readWhere, tellsTime } from "./where.ts";
 
 /** A point behind a word ends a sentence; behind the short form of a unit of an address it doesn't: "TP. Lạng Sơn". */
-const SENTENCES = /(?<=(?<!(?<![\p{L}\d])(?:tp|tt|tx|p|x|h|q|đ|d|ql|tl))[.!])\s+/iu;
+const SENTENCE_END = "(?<!(?<![\\p{L}\\d])(?:tp|tt|tx|p|x|h|q|đ|d|ql|tl))[.!]";
 
 /** Most words of a place or a time that is taken as it was said: more is a story. */
 const MOST_WORDS = { place: 24, time: 16 } as const;
@@ -21,16 +21,19 @@ const MOST_WORDS = { place: 24, time: 16 } as const;
 export function wholePlace(told: string, core: Place): Place {
   const { words } = core;
   if (words === undefined || core.lat !== undefined || !told.includes(words)) return core;
-  // "Tôi xin giấu tên. Phòng trọ số 5 …": another sentence is no part of it.
-  const text = told.split(SENTENCES).find((sentence) => sentence.includes(words)) ?? told;
-  const at = text.indexOf(words);
+  const at = told.indexOf(words);
+  const behind = told.slice(at + words.length);
+  const text = told.slice(
+    0,
+    at + words.length + Math.max(0, behind.search(new RegExp(`${SENTENCE_END}\\s|$`, "iu"))),
+  );
   const clauses = [...text.matchAll(CLAUSE)].map(({ 0: said, index }) => ({ said, start: index }));
   const last = clauses.findLast(({ said, start }) => (start >= at ? isOfPlace(said) : said.includes(words)));
   const named = last === undefined || last.start <= at ? words : (readWhere(last.said)?.words ?? last.said);
   const end = endOfPlace(text, text.indexOf(named, last?.start ?? at) + named.length);
   const lead = LEAD.exec(text.slice(0, at));
   // "Có đánh bạc ở chợ …": what stands before "ở" is the story.
-  const head = lead === null ? 0 : at;
+  const head = lead === null ? sentenceAt(text, at) : at;
   const all = text.slice(tellsDeed(text.slice(head, at)) ? at : head, Math.max(end, at + words.length));
   const typed = typedWords(all);
   if (all.includes("?") || typed.length > MOST_WORDS.place || tellsTime(typed)) return core;
@@ -38,8 +41,15 @@ export function wholePlace(told: string, core: Place): Place {
   return said.includes(words) ? { ...core, words: said } : core;
 }
 
+/** "Tôi xin giấu tên. Phòng trọ số 5 …": another sentence is no part of it; "TP. Lạng Sơn" is one. */
+const sentenceAt = (text: string, at: number): number =>
+  [...text.slice(0, at).matchAll(new RegExp(`${SENTENCE_END}\\s+`, "giu"))].reduce(
+    (_, end) => end.index + end[0].length,
+    0,
+  );
+
 const LEAD = /(?<!\p{L})(?:ở|o|tại|tai) $/iu;
-const CLAUSE = /[^,;\n]+/gu;
+const CLAUSE = new RegExp(`(?:(?!${SENTENCE_END}\\s)[^,;\\n])+`, "giu");
 
 const isOfPlace = (said: string): boolean => isPlaceAnswer(said) || readWhere(said) !== null;
 
@@ -63,7 +73,7 @@ function placeWordsAt(typed: readonly TypedWord[], at: number): number {
   );
 }
 
-const STOP = /[,;\n]/gu;
+const STOP = new RegExp(`[,;\\n]|${SENTENCE_END}(?=\\s)`, "giu");
 
 /** Most words in small letters behind a kind or a lead that may be its name. */
 const NAME_WORDS = 3;

@@ -28,6 +28,14 @@ const COUNT = "mot";
 /** So far before a day the word that plans it stands: "hẹn cả bọn thứ 6". */
 const PLAN_WORDS = 4;
 
+/** Without its mark "tháng sau" may be the second rider: it is a time beside a word that plans. */
+const isRider = (typed: readonly TypedWord[], { start }: TimeItem): boolean =>
+  typed[start]?.word === RIDER &&
+  !typed
+    .slice(Math.max(0, start - PLAN_WORDS), start + PLAN_WORDS)
+    .some((_, at) => TIME.plans.lengthAt(typed, Math.max(0, start - PLAN_WORDS) + at) > 0);
+const RIDER = "thang";
+
 /**
  * What is told to come, as it was said; null where nothing is. It has no date: what is planned may be put off.
  * @example aheadIn("nó hẹn thứ 6 này đánh tiếp", now) // "hẹn thứ 6 này"
@@ -36,7 +44,7 @@ export function aheadIn(text: string, now: number): string | null {
   const clean = text.normalize("NFC");
   const typed = typedWords(clean);
   const group = groupsOf(typed, itemsAt(typed, now)).find((one) =>
-    one.some((item) => item.kind === "future" && !isCount(typed, item)),
+    one.some((item) => item.kind === "future" && !isCount(typed, item) && !isRider(typed, item)),
   );
   const [from, to] = [group?.[0]?.start, group?.at(-1)?.end];
   if (group === undefined || from === undefined || to === undefined) return null;

@@ -1,3 +1,4 @@
+import { fold } from "../../../fold.ts";
 import { CLASS_WORDS, COURTESY, LISTS, NAME_WORDS } from "../lexicon.ts";
 import { endsSentence, foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
 import type { KnownNames, TokenSpan } from "./known-names.ts";
@@ -34,15 +35,12 @@ function lowerBefore(reading: OwnReading, to: number): TokenSpan | null {
   const isAlone = reading.tokens
     .slice(first, from)
     .every(({ word }) => LISTS.frame.has(word) || LISTS.skip.has(word) || LISTS.self.has(word));
-  // "Anh dinh vi day" shows a picture of where it is.
-  const isLocation = /(?:^| )dinh vi$/u.test(
-    reading.tokens
-      .slice(from, to)
-      .map(({ word }) => word)
-      .join(" "),
-  );
-  return from < to && isAlone && !isLocation ? [from, to] : null;
+  const last = reading.tokens.slice(to - 2, to).map(({ word }) => fold(word));
+  return from < to && isAlone && last.join(" ") !== LOCATION ? [from, to] : null;
 }
+
+/** "anh dinh vi day" shows a picture of where it is. */
+const LOCATION = "dinh vi";
 
 /** "anh Cường công nhân mỏ đây": a title and a name open a part of the sentence that "đây" closes. */
 export function opened(reading: OwnReading): Found[] {
