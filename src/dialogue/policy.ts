@@ -22,7 +22,7 @@ export const MOVES = {
   wrongAsk: { does: "a question is the others'; what has no question's form joins what was told" },
   wrongReport: { does: "what was told becomes a report", opens: "draft" },
   wrongDrop: {
-    does: "what was told stays unsent; the answer has the button that deletes it",
+    does: "plain words delete what was told; else it stays, with a button to delete it",
     opens: "none",
   },
   // A report being written.

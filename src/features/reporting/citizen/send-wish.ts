@@ -8,8 +8,10 @@ import { asksUnnamed, saysHold } from "../dialogue/besides.ts";
 import { answer, hideOwn } from "../dialogue/dialogue.ts";
 import type { Draft } from "../dialogue/draft.ts";
 import { saysSend } from "../dialogue/intents.ts";
+import { screenDraft } from "../dialogue/screen-draft.ts";
 import type { ReportingServices } from "../reporting-services.ts";
 import { applyRequest } from "./draft-requests.ts";
+import { keep } from "./keep-report.ts";
 
 /** A message that asks in a breath of its own to send, and what its other breaths say. */
 export interface SendWish {
@@ -62,17 +64,18 @@ export function sendWish({ inbound, matter, reading }: TurnContext): SendWish | 
   return { unnamed: parts.some(asksUnnamed), told: told.join(", ") };
 }
 
-/** Sends as it was wished; what is told besides joins first, and what in it may point to the writer is hidden, and said to be. */
-export function sendAs(
+/** Sends as it was wished; what is told besides joins first, and is shown where something in it may point to the writer. */
+export async function sendAs(
   reporting: ReportingServices,
   context: TurnContext,
   draft: Draft,
   { unnamed, told }: SendWish,
 ): Promise<FeatureResult> {
   const hidden = unnamed ? hideOwn(draft) : draft;
-  const all =
-    told === ""
-      ? hidden
-      : answer({ ...hidden, step: "summary" }, { kind: "text", text: told }, context.now).draft;
-  return applyRequest(reporting, context, all, "send");
+  if (told === "") return applyRequest(reporting, context, hidden, "send");
+  const more = answer({ ...hidden, step: "summary" }, { kind: "text", text: told }, context.now);
+  const found = (one: Draft): number => screenDraft(one).findings.length;
+  return found(more.draft) > found(hidden)
+    ? keep(reporting, context, more, draft)
+    : applyRequest(reporting, context, more.draft, "send");
 }

@@ -56,19 +56,3 @@ it("takes no sentence for a place or a time on the reader's word, and nothing fo
   const nowhere = told("nổ mìn trái phép");
   expect(takeWords(nowhere, "rung nứt hết tường nhà dân", NOW, "place").draft.where).toBeUndefined();
 });
-
-it.each([
-  [
-    "đua xe trên đường Hùng Vương",
-    "gần cầu Rọ Phải, phía cổng chợ",
-    "gần cầu Rọ Phải, phía cổng chợ, trên đường Hùng Vương",
-  ],
-  [
-    "hut chich o nha tro duong ba trieu",
-    "phong 12 tang 3, day phia trong",
-    "nha tro duong ba trieu; phong 12 tang 3, day phia trong",
-  ],
-  ["đánh nhau ở quán bia đường Lê Lợi", "quán Hải Xồm, phường Tam Thanh", "quán Hải Xồm, phường Tam Thanh"],
-])("a later detail enlarges the place: %s, %s", (story, detail, words) => {
-  expect(takeWords(told(story), detail, NOW, "place").draft.where?.words).toBe(words);
-});

@@ -7,8 +7,6 @@ import { CORRECTING, saysOtherwise, saysWrong, tellingWords, without, withoutTai
 import { withRightNumber } from "./numbers.ts";
 import { withOtherDay, withOtherHour } from "./other-hour.ts";
 import { otherSide } from "./right-place.ts";
-import { TIME } from "./time/time-words.ts";
-import { typedWords } from "./typed-words.ts";
 import { isLately, readWhen } from "./when.ts";
 import { readPlaceAnswer, readWhere } from "./where.ts";
 
@@ -49,17 +47,9 @@ export function rightTime({ when }: Pick<Draft, "when">, said: string, now: numb
     if (beside.length > BESIDE || isSame(when, told)) continue;
     if (!isSaid && !isFiner(when, told, now)) continue;
     const words = withOtherHour(when.words, told.words) ?? withOtherDay(when.words, told.words);
-    if (words === null && when.from === undefined) return ofEach(when, told);
     return words === null ? told : { ...spanOf(told, words, now), words };
   }
   return null;
-}
-
-/** Another day of what is told of each week stays one of each: "chiều thứ 7 hằng tuần", and then "chiều chủ nhật". */
-function ofEach(when: Occurrence, told: Occurrence): Occurrence {
-  const typed = typedWords(when.words);
-  const at = typed.findIndex((_, i) => TIME.each.lengthAt(typed, i) > 0);
-  return at < 0 ? told : { words: `${told.words} ${when.words.slice(typed[at]?.start)}` };
 }
 
 /** Where a clause ends, and where what is right is set against what isn't: "tối kia chứ tối qua thì …". */
