@@ -27,7 +27,7 @@ export function withSlots(told: Draft, slots: Slots, isPlain: boolean, isPlace =
     ...(slots.when !== undefined && (draft.when === undefined || mayReplace("when")) && { when: slots.when }),
   };
   const whole = draft.fixing === true ? null : wholePlace(draft, slots, isPlain || isPlace);
-  const place = whole ?? besideIt(draft, slots, isPlace) ?? where ?? draft.where;
+  const place = whole ?? namedToo(draft, slots, isPlace) ?? where ?? draft.where;
   return putWhen(putWhere(draft, place), when);
 }
 
@@ -65,25 +65,13 @@ function wholePlace({ where }: Draft, { where: told }: Slots, isTold: boolean): 
 /** Longest place that grows by pieces, in UTF-16 units. */
 export const LONGEST_PLACE = 400;
 
-/**
- * "Trong rừng phòng hộ", and what it is called; "trên đường Hùng Vương", and from where to where: both stand. Another of the same
- * kind ("chợ …", and then "chợ …") is another place.
- */
-function besideIt({ where, step, fixing }: Draft, told: Slots, isPlace: boolean): Place | null {
+/** "Trong rừng phòng hộ", and what it is called: both stand. */
+function namedToo({ where, step }: Draft, told: Slots, isPlace: boolean): Place | null {
   const [before, now] = [where?.words, told.where?.words];
-  if (step === "where" || fixing === true || before === undefined || now === undefined) return null;
-  const isName = isPlace && told.tellsMore && placeTells(before) === "kind" && placeTells(now) === "name";
-  const isDetail = told.opens === true && isPlace && placeTells(before) !== "little";
-  if (!isName && (!isDetail || isOnline(before) || areAlike(before, now))) return null;
-  if (isElsewhere(now) || (placeTells(now) === "little" && !isInner(now))) return null;
+  if (!isPlace || step === "where" || before === undefined || now === undefined || !told.tellsMore)
+    return null;
+  if (placeTells(before) !== "kind" || placeTells(now) !== "name") return null;
   return { ...where, words: `${before}${BETWEEN_PLACES}${now}`.slice(0, LONGEST_PLACE) };
-}
-
-/** True where both name the same kind of thing: "quán …" twice, or "chủ nhà nghỉ" of the "nhà nghỉ …" that is known. */
-function areAlike(before: string, now: string): boolean {
-  const [told, more] = [` ${fold(before)} `, fold(now).split(/[^a-z0-9]+/u)];
-  const isIn = (words: readonly string[]): boolean => told.includes(` ${words.join(" ")} `);
-  return isIn(more.slice(0, 1)) || isIn(more.slice(1, 3));
 }
 
 /** "Cạnh nhà" and then "khu 2 …", "lúc nãy" and then "tối qua tầm 8h": the fuller one stands. */

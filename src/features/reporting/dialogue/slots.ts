@@ -1,14 +1,12 @@
 import { wordsOf } from "../../../language/syllables.ts";
 import type { Point } from "../../../reader/names/labels.ts";
 import type { Occurrence, Place } from "../report.ts";
-import { withoutFillers } from "./bare-answer.ts";
 import { countsIn } from "./counts.ts";
 import type { Draft, Step } from "./draft.ts";
 import { joinTimes } from "./join-times.ts";
 import { tellingWords, without, withoutTail } from "./leftover.ts";
 import { occasionsIn, withOccasion } from "./occasions.ts";
 import { namesOwnProperty, saysHome, speaksOfOwnHouse } from "./own-place.ts";
-import { isInner } from "./place/levels.ts";
 import { namesHome, withoutHomes } from "./screen.ts";
 import { isTimeAnswer, readWhen, timesQuoted } from "./when.ts";
 import { isElsewhere, isOnline, placeTells, readPlaceAnswer, readWhere } from "./where.ts";
@@ -19,8 +17,6 @@ import { whereIn } from "./whole-address.ts";
 export const MAX_ANSWER = 1_000;
 /** Most words of a place or a time that is taken on the reader's word alone: as the answer, and unasked. */
 const BARE_WORDS = { asked: 5, unasked: 4 } as const;
-/** Most words of a part of a place that is taken as it was said. */
-const INNER_WORDS = 12;
 /** "Không biết" with more words than these tells something else besides. */
 const LONGEST_UNKNOWN = 8;
 
@@ -28,8 +24,6 @@ const LONGEST_UNKNOWN = 8;
 export interface Slots {
   readonly where?: Place;
   readonly when?: Occurrence;
-  /** The place opens the message: it is told as one, and not in passing. */
-  readonly opens?: true;
   /** It says that the answer isn't known, and nothing else. */
   readonly isUnknown: boolean;
   /** It tells more than place and time: that belongs to the story. */
@@ -57,10 +51,8 @@ export function slotsOf(draft: Draft, said: string, now: number, about?: Point):
   const all = wholeOf(core, text, about);
   const isAsked = draft.step === (about === "place" ? "where" : "when") && all !== core;
   const times = isAsked && about === "time" ? [all.when?.words] : timesQuoted(text, now);
-  const opens = all.where?.words !== undefined && withoutFillers(text).startsWith(all.where.words);
   return {
     ...all,
-    ...(opens && { opens }),
     isUnknown: false,
     // What was asked for and is taken whole stands there; else the words around it are the story's too.
     tellsMore: tells([(isAsked ? all : core).where?.words, ...times]),
@@ -87,7 +79,7 @@ function answerTo(
   text: string,
   now: number,
   about: Point | undefined,
-): Pick<Slots, "where" | "when" | "opens"> | null {
+): Pick<Slots, "where" | "when"> | null {
   // What begins a report tells what happened.
   if (what === undefined || namesHome(text)) return null;
   const mayBe = (part: Point): boolean => about === undefined || about === part;
@@ -97,7 +89,7 @@ function answerTo(
   }
   if (about === "place" || (step === "where" && mayBe("place"))) {
     const where = readPlaceAnswer(text);
-    if (where !== null) return { where, opens: true };
+    if (where !== null) return { where };
   }
   const words = text.trim();
   const isRead = readWhere(text) !== null || readWhen(text, now) !== null;
@@ -148,11 +140,7 @@ function placeIn(
   // The reporter's home is not where it happened, but in a danger it is where help is needed, and where "shop e" is.
   // Where somebody fled to takes nothing from what is known.
   if (step !== "where" && words !== undefined && tells !== "little" && isElsewhere(text)) return undefined;
-  const place = whereIn(danger || step === "where" ? text : withoutHomes(text));
-  // "Phòng 12 tầng 3, dãy phía trong" of the house that is known.
-  const inner = about === "place" && place === null && words !== undefined ? withoutFillers(text) : "";
-  if (isInner(inner) && wordsOf(inner).length <= INNER_WORDS) return { words: inner };
-  return place ?? undefined;
+  return whereIn(danger || step === "where" ? text : withoutHomes(text)) ?? undefined;
 }
 
 /** The clauses of a message from that on which says where the reporter lives. */

@@ -6,9 +6,6 @@ import { TIME } from "./time/time-words.ts";
 import { type TypedWord, typedWords } from "./typed-words.ts";
 import { isPlaceAnswer, readWhere, tellsTime } from "./where.ts";
 
-/** A point behind a word ends a sentence; behind the short form of a unit of an address it doesn't: "TP. Lạng Sơn". */
-const SENTENCE_END = "(?<!(?<![\\p{L}\\d])(?:tp|tt|tx|p|x|h|q|đ|d|ql|tl))[.!]";
-
 /** Most words of a place or a time that is taken as it was said: more is a story. */
 const MOST_WORDS = { place: 24, time: 16 } as const;
 
@@ -18,15 +15,10 @@ const MOST_WORDS = { place: 24, time: 16 } as const;
  * @param core what the grammar found
  * @example wholePlace("nhà xe sau dãy B trường cấp 3 Bắc Sơn", { words: "trường cấp 3 Bắc Sơn" }) // all of it
  */
-export function wholePlace(told: string, core: Place): Place {
+export function wholePlace(text: string, core: Place): Place {
   const { words } = core;
-  if (words === undefined || core.lat !== undefined || !told.includes(words)) return core;
-  const at = told.indexOf(words);
-  const behind = told.slice(at + words.length);
-  const text = told.slice(
-    0,
-    at + words.length + Math.max(0, behind.search(new RegExp(`${SENTENCE_END}\\s|$`, "iu"))),
-  );
+  if (words === undefined || core.lat !== undefined || !text.includes(words)) return core;
+  const at = text.indexOf(words);
   const clauses = [...text.matchAll(CLAUSE)].map(({ 0: said, index }) => ({ said, start: index }));
   const last = clauses.findLast(({ said, start }) => (start >= at ? isOfPlace(said) : said.includes(words)));
   const named = last === undefined || last.start <= at ? words : (readWhere(last.said)?.words ?? last.said);
@@ -43,13 +35,13 @@ export function wholePlace(told: string, core: Place): Place {
 
 /** "Tôi xin giấu tên. Phòng trọ số 5 …": another sentence is no part of it; "TP. Lạng Sơn" is one. */
 const sentenceAt = (text: string, at: number): number =>
-  [...text.slice(0, at).matchAll(new RegExp(`${SENTENCE_END}\\s+`, "giu"))].reduce(
+  [...text.slice(0, at).matchAll(/(?<=\p{L}{3}|\d)[.!]\s+/gu)].reduce(
     (_, end) => end.index + end[0].length,
     0,
   );
 
 const LEAD = /(?<!\p{L})(?:ở|o|tại|tai) $/iu;
-const CLAUSE = new RegExp(`(?:(?!${SENTENCE_END}\\s)[^,;\\n])+`, "giu");
+const CLAUSE = /(?:(?!(?<=\p{L}{3}|\d)[.!]\s)[^,;\n])+/gu;
 
 const isOfPlace = (said: string): boolean => isPlaceAnswer(said) || readWhere(said) !== null;
 
@@ -73,7 +65,7 @@ function placeWordsAt(typed: readonly TypedWord[], at: number): number {
   );
 }
 
-const STOP = new RegExp(`[,;\\n]|${SENTENCE_END}(?=\\s)`, "giu");
+const STOP = /[,;\n]|(?<=\p{L}{3}|\d)[.!](?=\s)/gu;
 
 /** Most words in small letters behind a kind or a lead that may be its name. */
 const NAME_WORDS = 3;

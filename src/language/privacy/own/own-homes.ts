@@ -172,8 +172,6 @@ const isLongNumber = ({ is, typed }: Token): boolean => is === "digits" && typed
 const isOtherKind = (reading: OwnReading, at: number): boolean => {
   const { tokens } = reading;
   const [word, next] = [tokens[at]?.word ?? "", tokens[at + 1]?.word ?? ""];
-  // Unmarked, "quay dc" is "quay được", and no "quầy".
-  if (word === fold(word) && /^(?:dc|duoc|đc|được|lai|clip|phim)$/u.test(next)) return true;
   // Unmarked, "to" is "tố", too, and "so" is "sợ": only with a number are they "tổ" and "số".
   if (LISTS.numbered.has(word) && word === fold(word))
     return tokens[at + 1]?.is !== "digits" && !DIGIT_OF.has(next) && !LISTS.houseKinds.has(next);

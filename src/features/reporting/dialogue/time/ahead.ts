@@ -31,9 +31,7 @@ const PLAN_WORDS = 4;
 /** Without its mark "tháng sau" may be the second rider: it is a time beside a word that plans. */
 const isRider = (typed: readonly TypedWord[], { start }: TimeItem): boolean =>
   typed[start]?.word === RIDER &&
-  !typed
-    .slice(Math.max(0, start - PLAN_WORDS), start + PLAN_WORDS)
-    .some((_, at) => TIME.plans.lengthAt(typed, Math.max(0, start - PLAN_WORDS) + at) > 0);
+  !typed.slice(Math.max(0, start - PLAN_WORDS), start + PLAN_WORDS).some((_, at) => TIME.plans.lengthAt(typed, Math.max(0, start - PLAN_WORDS) + at) > 0);
 const RIDER = "thang";
 
 /**

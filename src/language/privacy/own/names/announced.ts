@@ -1,4 +1,3 @@
-import { fold } from "../../../fold.ts";
 import { CLASS_WORDS, COURTESY, LISTS, NAME_WORDS } from "../lexicon.ts";
 import { endsSentence, foundBetween, type OwnReading, surroundings } from "../own-reading.ts";
 import type { KnownNames, TokenSpan } from "./known-names.ts";
@@ -35,12 +34,8 @@ function lowerBefore(reading: OwnReading, to: number): TokenSpan | null {
   const isAlone = reading.tokens
     .slice(first, from)
     .every(({ word }) => LISTS.frame.has(word) || LISTS.skip.has(word) || LISTS.self.has(word));
-  const last = reading.tokens.slice(to - 2, to).map(({ word }) => fold(word));
-  return from < to && isAlone && last.join(" ") !== LOCATION ? [from, to] : null;
+  return from < to && isAlone ? [from, to] : null;
 }
-
-/** "anh dinh vi day" shows a picture of where it is. */
-const LOCATION = "dinh vi";
 
 /** "anh Cường công nhân mỏ đây": a title and a name open a part of the sentence that "đây" closes. */
 export function opened(reading: OwnReading): Found[] {
