@@ -10,7 +10,7 @@ import { besidesIn, givesUpReport, isHold, isOnlyGivenUp, wantsBack } from "../d
 import { oneByOne } from "../dialogue/choice-wording.ts";
 import { readChoice } from "../dialogue/choose.ts";
 import { answer, applyIntent, beginDraft, choose, type Progress, withBesides } from "../dialogue/dialogue.ts";
-import { EXPIRED, NOTHING_KEPT, onHold, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
+import { EXPIRED, NOTHING_KEPT, SEND_NOW, STILL_THERE } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { isPlainYes, readIntent } from "../dialogue/intents.ts";
 import { putsRight } from "../dialogue/plain-correction.ts";
@@ -35,13 +35,11 @@ import { addToReport } from "./open-report.ts";
 import { readReportWish } from "./report-wish.ts";
 import { asksWhetherSent, saysWithdraw } from "./reporter-asks.ts";
 import { keepDraft, openDraft } from "./sealed-draft.ts";
-import { sendAs, sendWish } from "./send-wish.ts";
 import { takeShown } from "./take-shown.ts";
 import { answerToDuty } from "./talk.ts";
 import { decideTalkFiles } from "./talk-files.ts";
 import { tellsPlainly } from "./tells-plainly.ts";
 import { asReport, doWithTold, dropOldTold, nothingToSend } from "./told.ts";
-import { NO_MORE_TOLD } from "./told-wording.ts";
 import { readToldWish } from "./told-words.ts";
 
 const COMMAND = /^(\/[a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/iu;
@@ -106,16 +104,16 @@ async function begin(
 
 /** The wish to report in words that aren't a command: what they tell besides joins what was told. */
 async function wished(reporting: ReportingServices, context: TurnContext): Promise<FeatureResult | null> {
-  const sends = sendWish(context);
-  const rest = sends?.told ?? readReportWish(wordsOf(context.inbound.content))?.rest;
-  if (rest === undefined || context.reading.danger !== null || context.asked !== undefined) return null;
+  const wish = readReportWish(wordsOf(context.inbound.content));
+  if (wish === null || context.reading.danger !== null || context.asked !== undefined) return null;
+  const { rest } = wish;
   if (!isTold(context))
-    return rest === "" && sends === null ? keep(reporting, context, { draft: EMPTY_DRAFT, notes: [] }) : null;
+    return rest === "" ? keep(reporting, context, { draft: EMPTY_DRAFT, notes: [] }) : null;
   const told = rest === "" ? {} : (await gather(reporting, context, { kind: "text", text: rest })).session;
   const report = await doWithTold(
     reporting,
     { ...context, session: merged(context.session, told) },
-    sends === null ? "report" : "send",
+    "report",
   );
   return { ...report, session: { ...told, ...report.session } };
 }
@@ -162,9 +160,9 @@ async function continueReport(
     if (REPORT.of(session) !== undefined) return { replies: [EXPIRED], session: NO_REPORT };
     if (intent === "send" && isTold(context)) return plainly(doWithTold(reporting, context, "send"));
     if (intent === "send" && utterance.clean.length < 20) return nothingToSend(context);
-    if (isTold(context) && isHold(utterance)) return { replies: [NO_MORE_TOLD] };
     // It is shown as it would go: nothing is sent, and nothing deleted.
-    if (isTold(context) && wantsBack(utterance)) return doWithTold(reporting, context, "send");
+    if (isTold(context) && (isHold(utterance) || wantsBack(utterance)))
+      return doWithTold(reporting, context, "send");
     const isGivenUp =
       intent === "cancel" || (content.kind === "text" && givesUpReport(content.text, "other"));
     if (isGivenUp && !isTold(context) && context.matter !== "danger" && context.reading.danger === null)
@@ -211,10 +209,7 @@ async function takeBesides(
 ): Promise<FeatureResult | null> {
   const { utterance, matter } = context;
   if (matter !== "draft") return null;
-  const wish = sendWish(context);
-  if (wish !== null) return plainly(sendAs(reporting, context, draft, wish));
-  if (isHold(utterance)) return { replies: [onHold(draft)] };
-  if (asksWhetherSent(utterance)) return show(reporting, context, draft, ["on_hold"]);
+  if (isHold(utterance) || asksWhetherSent(utterance)) return show(reporting, context, draft, ["on_hold"]);
   if (wantsBack(utterance)) return show(reporting, context, draft);
   if (givesUpReport(typed, draft.category)) {
     const ended = applyRequest(reporting, context, draft, "cancel");

@@ -4,7 +4,7 @@ import { readUtterance } from "../../../language/utterance.ts";
 import type { FeatureResult, TurnContext } from "../../../turn/feature.ts";
 import { saysHold } from "../dialogue/besides.ts";
 import { answer } from "../dialogue/dialogue.ts";
-import { ask, EXPIRED, onHold } from "../dialogue/dialogue-wording.ts";
+import { ask, EXPIRED } from "../dialogue/dialogue-wording.ts";
 import { type Draft, EMPTY_DRAFT } from "../dialogue/draft.ts";
 import { appended } from "../dialogue/fill.ts";
 import { isPlainYes, readIntent, saysSend } from "../dialogue/intents.ts";
@@ -44,12 +44,7 @@ export function draftSkills(reporting: ReportingServices): DraftSkills {
   return {
     draftAdd: onDraft((context, draft) => addTold(reporting, context, draft)),
     draftSend: onDraft((context, draft) => sendOrYes(reporting, context, draft)),
-    draftCancel: onDraft(async (context, draft) =>
-      // "Thôi anh em cả, để tôi suy nghĩ đã": who waits hasn't given up.
-      saysHold(context.utterance)
-        ? { replies: [onHold(draft)] }
-        : applyRequest(reporting, context, draft, "cancel"),
-    ),
+    draftCancel: onDraft((context, draft) => applyRequest(reporting, context, draft, "cancel")),
     draftEdit: onDraft(async (context, draft) => {
       if (asksAndSends(context)) return show(reporting, context, draft);
       // "Mình không phải người nhà thì báo có được không?" puts nothing right.

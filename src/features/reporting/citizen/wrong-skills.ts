@@ -116,8 +116,11 @@ export function wrongSkills(reporting: ReportingServices): WrongSkills {
       const isTold = reading.learned.acts[0]?.is === "no" && utterance.words.length > BARE;
       if (isTold && !declines(utterance) && !WAITS.has(utterance)) return add(context);
       if (utterance.words.length <= BARE && !declines(utterance)) return { replies: [NO_MORE_TOLD] };
-      // "Thôi, xấu hổ lắm" may be read as giving up: nothing is deleted before it is asked, and the answer has the button for it.
-      return { replies: [fears(utterance) ? withSecrecy(NOT_SENT) : NOT_SENT] };
+      if (fears(utterance)) return { replies: [withSecrecy(NOT_SENT)] };
+      // "Em sợ lắm" may be read as giving up: only plain words delete, and the answer has the button for it.
+      return declines(utterance) && !WAITS.has(utterance)
+        ? doWithTold(reporting, context, "drop")
+        : { replies: [NOT_SENT] };
     },
   };
 }

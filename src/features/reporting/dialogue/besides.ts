@@ -63,9 +63,6 @@ export function besidesIn(text: string): Besides {
 export const isHold = (utterance: Utterance): boolean =>
   isMadeOf(utterance, HOLD, FILLERS) && !NO_MORE.has(utterance);
 
-/** True where words ask, among other things, that the writer isn't to be known: "đừng để lộ tôi làm ở đấy". */
-export const asksUnnamed = (utterance: Utterance): boolean => UNNAMED.has(utterance);
-
 /** True where a message says, among other things, that it isn't to go yet. */
 export const saysHold = (utterance: Utterance): boolean => HOLD.has(utterance);
 

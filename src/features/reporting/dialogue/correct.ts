@@ -14,15 +14,8 @@ import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withRightNumber } from "./numbers.ts";
 import { withOtherHour } from "./other-hour.ts";
+import { deniesPlace, rightNumberOf, rightPlaceIn, rightSideOf, rightTime, trimmed } from "./plain-correction.ts";
 import { isInner } from "./place/levels.ts";
-import {
-  deniesPlace,
-  rightNumberOf,
-  rightPlaceIn,
-  rightSideOf,
-  rightTime,
-  trimmed,
-} from "./plain-correction.ts";
 import { partRight } from "./right-place.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
@@ -107,14 +100,14 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       const before = draft.where?.words ?? "";
       const isDenied = deniedIn(before, text) !== undefined;
       const isLess = placeTells(before) === "name" && placeTells(where?.words ?? "") !== "name";
-      if (where !== null && isLess && !saysWrong(text) && !isDenied) return told(draft, text, now);
+      if (where !== null && isLess && !saysWrong(text) && !isDenied)
+        return told(draft, text, now);
       // "Là ông Bình với ông Toàn ạ": nothing is said to be wrong, and no place is named.
       if (where === null && !isChange && tellingWords(text, CORRECTING).length >= TELLS)
         return told(draft, text, now);
       // "Không phải phòng 5 đâu nhé phòng 6": what stands is right, and what is denied was never told.
       const isKnown = where?.words !== undefined && fold(before).includes(fold(where.words));
-      if (!isDenied && (isKnown || (before !== "" && isInner(where?.words ?? before))))
-        return told(draft, text, now);
+      if (!isDenied && (isKnown || (before !== "" && isInner(where?.words ?? before)))) return told(draft, text, now);
       const more = tellingWords(without(text, where?.words), CORRECTING).length >= TELLS_MORE;
       if (where === null) return done(reopen(more ? withStory(draft, text) : draft, "where"));
       const right = partRight(draft, text, where) ?? where;

@@ -28,9 +28,7 @@ const NO_MORE = / dau *$/u;
  * move letters.
  */
 export function deniedIn(told: string, text: string): string | undefined {
-  const words = deniedValue(text)
-    .split(/[\s,]+/u)
-    .filter(Boolean);
+  const words = deniedValue(text).split(/[\s,]+/u).filter(Boolean);
   const isNumbered = words.some(hasDigit);
   const story = ` ${fold(told.normalize("NFC")).replace(/[^a-z0-9]/gu, " ")} `;
   // A number of one or two figures may be any other.

@@ -137,9 +137,6 @@ export const whereWeAre = ({ step, where, when }: Draft): Reply => ({
   buttons: step === "what" ? [CANCEL] : [SEND, CANCEL],
 });
 
-/** To who wants to wait or to think: nothing is pushed at them. */
-export const onHold = (draft: Draft): Reply => ({ ...whereWeAre(draft), blocks: noteBlocks(["on_hold"]) });
-
 function first(draft: Draft, said: readonly Block[]): Reply {
   const known = [
     ...(isKnown(draft.where) ? [placeOf(draft.where)] : []),

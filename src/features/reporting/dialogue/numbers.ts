@@ -37,17 +37,10 @@ function withOtherNumber(story: string, text: string): string | null {
   const denied = DENIED.exec(plain);
   if (denied?.[2] === undefined) return null;
   const [, of = "", number] = denied;
-  const lead =
-    of !== "" && new RegExp(`(?<![a-z])${of} +\\d`, "u").test(fold(story.normalize("NFC")))
-      ? `(?<=(?<![a-z])${of} +)`
-      : "";
+  const lead = of !== "" && new RegExp(`(?<![a-z])${of} +\\d`, "u").test(fold(story.normalize("NFC"))) ? `(?<=(?<![a-z])${of} +)` : "";
   const behind = plain.slice(denied.index + denied[0].length);
   const right = NUMBER.exec(behind)?.[0] ?? NUMBER.exec(plain.slice(0, denied.index))?.[0];
-  const places = [
-    ...fold(story.normalize("NFC")).matchAll(
-      new RegExp(`${lead}(?<![\\d.,/])${number}(?![\\d.,/]*\\d)`, "gu"),
-    ),
-  ];
+  const places = [...fold(story.normalize("NFC")).matchAll(new RegExp(`${lead}(?<![\\d.,/])${number}(?![\\d.,/]*\\d)`, "gu"))];
   const [at] = places;
   if (right === undefined || at === undefined || places.length > 1) return null;
   return `${story.slice(0, at.index)}${right}${story.slice(at.index + number.length)}`;
@@ -56,13 +49,10 @@ function withOtherNumber(story: string, text: string): string | null {
 const NUMBER = /(?<![\d.,/])\d+(?![\d.,/]*\d)(?! *(?:h|gio)(?![a-z]))/u;
 
 /** What says that something else was wrong: "sửa lại 5tr5 nhé", and of several sums the one of "3tr7 mới đúng". */
-const clausesRight = (text: string): readonly string[] =>
-  [text, ...text.split(/[,;.]\s+|\n/u)].filter(
-    (part) => part.split(/\s+/u).length <= LONGEST_RIGHT && (saysWrong(part) || withoutTail(part) !== part),
-  );
-
-/** More words tell: "… ck lần đầu 4tr rồi nó bảo sai nội dung bắt ck lại". */
-const LONGEST_RIGHT = 14;
+const clausesRight = (text: string): readonly string[] => [
+  ...(saysWrong(text) ? [text] : []),
+  ...text.split(/[,;.]\s+|\n/u).filter((part) => saysWrong(part) || withoutTail(part) !== part),
+];
 
 /** "Sửa lại 5tr5 nhé": a sum that is said to be right, in the place of the one that it must mean. */
 function withRightAmount(story: string, text: string): string | null {

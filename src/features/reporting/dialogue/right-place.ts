@@ -40,9 +40,7 @@ export function otherSide(before: string, now: string): string | null {
   const side = SIDED.exec(fold(now.normalize("NFC").trim()));
   const thing = side?.[1];
   if (thing === undefined) return null;
-  const told = new RegExp(`(?<![a-z])${thing}(?: (?:${SIDES}))?(?![a-z])`, "u").exec(
-    fold(before.normalize("NFC")),
-  );
+  const told = new RegExp(`(?<![a-z])${thing}(?: (?:${SIDES}))?(?![a-z])`, "u").exec(fold(before.normalize("NFC")));
   if (told === null) return null;
   const words = now.trim().slice(0, side?.[0].length);
   return `${before.slice(0, told.index)}${words}${before.slice(told.index + told[0].length)}`;

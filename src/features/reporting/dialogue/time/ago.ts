@@ -35,9 +35,7 @@ export function agoAt(typed: readonly TypedWord[], at: number): Read | null {
   const before = TIME.before.lengthAt(typed, end);
   const since = before > 0 || told.isPart ? 0 : TIME.since.lengthAt(typed, end);
   const length = end + Math.max(before, since) - at;
-  // "Năm hôm từ hôm thứ hai".
-  const isCounted = unit >= DAY && !told.isPart && before === 0 && TIME.from.lengthAt(typed, end) > 0;
-  if (since > 0 || isCounted)
+  if (since > 0)
     return {
       kind: "span",
       of: (now) => (unit < DAY ? { from: now - ago, to: now } : sinceDaysAgo(now, Math.ceil(ago / DAY))),

@@ -58,13 +58,9 @@ function itemsIn(typed: readonly TypedWord[]): readonly TimeItem[] {
 /** Times that may be told of each of their kind. */
 const OF_EACH: ReadonlySet<string> = new Set(["day", "part", "clock"]);
 
-/**
- * Without marks "toi" behind a day, an evening or somebody of the family, or before "la", is rather "tôi": "hom qua toi di cho",
- * "con gai toi", "toi la May".
- */
+/** Without marks "toi" behind a day or an evening, or before "la", is rather "tôi": "hom qua toi di cho", "toi la May". */
 const isOneself = (typed: readonly TypedWord[], at: number, before: TimeItem | undefined): boolean =>
   (((before?.kind === "day" || before?.kind === "part") && before.end === at) ||
-    TIME.kin.endsBefore(typed, at) ||
     typed[at + 1]?.word === "la") &&
   typed[at]?.word === typed[at]?.folded &&
   TIME.oneself.lengthAt(typed, at) > 0 &&

@@ -110,7 +110,6 @@ export const TIME = {
   future: phraseSet(json.future),
   futureTails: phraseSet(json.futureTails),
   /** Behind a day of the week: of this week, and of the next one. */
-  kin: phraseSet(json.kin),
   coming: phraseSet(json.coming),
   comingSurely: phraseSet(json.comingSurely),
   /** Before a day: it is planned. */
