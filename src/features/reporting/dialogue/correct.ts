@@ -14,14 +14,12 @@ import { appended, putWhen, putWhere, rightInStory } from "./fill.ts";
 import { CORRECTING, GENERAL, namesDay, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withRightNumber } from "./numbers.ts";
 import { withOtherHour } from "./other-hour.ts";
-import { deniesPlace, rightNumberOf, rightPlaceIn, rightSideOf, rightTime, trimmed } from "./plain-correction.ts";
-import { isInner } from "./place/levels.ts";
+import { rightNumberOf, rightPlaceIn, rightTime, trimmed } from "./plain-correction.ts";
 import { partRight } from "./right-place.ts";
 import json from "./small-words.json" with { type: "json" };
 import { reopen, stay, stepBack } from "./steps.ts";
 import { isTimeAnswer, readWhen } from "./when.ts";
 import { placeTells, readPlaceAnswer, readWhere } from "./where.ts";
-import { wholePlace } from "./whole.ts";
 
 /** What the citizen wants changed; `which`: they don't say. The files and the start anew the feature sees to. */
 export type Correction =
@@ -67,28 +65,22 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
     const details = { ...draft.details, ...findDetails(what) };
     const isSum = number !== null && count !== number;
     const isMore = isSum && tellingWords(text, CORRECTING).length > TELLS_MORE;
-    const next = {
-      ...draft,
-      ...where,
-      what: isMore ? appended(what, text.trim()) : withMore(what, text),
-      details,
-    };
-    const time = rightTime(draft, text, now);
-    return done(time === null ? stay(next) : fixed(putWhen(fixing(next, "when"), time), draft));
+    return done(
+      stay({
+        ...draft,
+        ...where,
+        what: isMore ? appended(what, text.trim()) : withMore(what, text),
+        details,
+      }),
+    );
   }
   const isCount = countsIn(words).length > 0 && readWhere(words) === null && readWhen(words, now) === null;
   if (isCount && (about === "time" || about === "place")) return correct(draft, text, now, "people");
   const time = named === undefined && about !== "place" ? rightTime(draft, text, now) : null;
   if (time !== null) {
     const next = fixed(putWhen(fixing(draft, "when"), time), draft);
-    if (deniesPlace(text) && rightPlaceIn(words, text) !== null) return correct(next, text, now, "place");
     const tells = tellingWords(without(text, ...time.words.split(", ")), CORRECTING).length >= TELLS_MORE;
     return done(tells ? withStory(next, text) : next);
-  }
-  const side = named === undefined && saysWrong(text) ? rightSideOf(draft.where?.words ?? "", text) : null;
-  if (side !== null) {
-    const next = fixed(putWhere(fixing(draft, "where"), { ...draft.where, words: side }), draft);
-    return tellingWords(text, CORRECTING).length >= TELLS_MORE ? told(next, text, now) : done(next);
   }
   // "Nhầm rồi": the reader's part is a guess where no part is named.
   if (named === undefined && tellingWords(text, GENERAL).length === 0) return { kind: "which" };
@@ -98,21 +90,18 @@ export function correct(draft: Draft, text: string, now: number, about?: Point):
       const where = newPlace(words, words !== text.trim().normalize("NFC"));
       // A place with its name gives way to one without only where it is said to be wrong.
       const before = draft.where?.words ?? "";
-      const isDenied = deniedIn(before, text) !== undefined;
       const isLess = placeTells(before) === "name" && placeTells(where?.words ?? "") !== "name";
-      if (where !== null && isLess && !saysWrong(text) && !isDenied)
+      if (where !== null && isLess && !saysWrong(text) && deniedIn(before, text) === undefined)
         return told(draft, text, now);
       // "Là ông Bình với ông Toàn ạ": nothing is said to be wrong, and no place is named.
       if (where === null && !isChange && tellingWords(text, CORRECTING).length >= TELLS)
         return told(draft, text, now);
-      // "Không phải phòng 5 đâu nhé phòng 6": what stands is right, and what is denied was never told.
-      const isKnown = where?.words !== undefined && fold(before).includes(fold(where.words));
-      if (!isDenied && (isKnown || (before !== "" && isInner(where?.words ?? before)))) return told(draft, text, now);
       const more = tellingWords(without(text, where?.words), CORRECTING).length >= TELLS_MORE;
       if (where === null) return done(reopen(more ? withStory(draft, text) : draft, "where"));
       const right = partRight(draft, text, where) ?? where;
       const next = fixed(rightDenied(putWhere(fixing(draft, "where"), right), text, where.words), draft);
       // What stands beside the denied place and the right one is told, too: "không phải cổng chợ, sau chợ cơ, đối diện …".
+      const isDenied = deniedIn(draft.where?.words ?? "", text) !== undefined;
       const tells = isDenied ? besideDenied(text, where.words) > 0 : more;
       return done(tells ? withStory(next, text) : next);
     }
@@ -195,20 +184,11 @@ function newPlace(words: string, isLed: boolean): Place | null {
   const right = words.slice(UNIT_WRONG.exec(fold(words))?.[0].length ?? 0);
   const bare = trimmed(right);
   const told = bare === "" ? null : (readWhere(right) ?? readPlaceAnswer(bare));
-  if (told !== null) return withoutLead(wholePlace(right, told), told);
+  if (told !== null) return told;
   const isShort = bare.split(/\s+/u).length <= FEW_WORDS;
   return isLed && isShort && tellingWords(bare, CORRECTING).length >= TELLS ? { words: bare } : null;
 }
 const FEW_WORDS = 8;
-
-/** Without the words before it that only say that something is put right: "địa chỉ đúng là". */
-function withoutLead(whole: Place, core: Place): Place {
-  const words = whole.words ?? "";
-  const lead = words.slice(0, Math.max(0, words.indexOf(core.words ?? "")));
-  const first = tellingWords(lead, CORRECTING)[0];
-  const start = first === undefined ? lead.length : lead.toLowerCase().indexOf(first);
-  return start <= 0 ? whole : { ...whole, words: words.slice(start) };
-}
 
 /** An hour alone is one of the day, or of the days, that were told before. */
 function newTime({ when }: Draft, words: string, now: number): Occurrence | null {

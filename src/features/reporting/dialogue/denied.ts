@@ -18,33 +18,19 @@ export function deniedOf(text: string): string {
   return change || DENIED.exec(fold(typed))?.[0] || "";
 }
 
-/** The denied words alone: "phong 5" of "không phải phòng 5 đâu". */
-export const deniedValue = (text: string): string =>
-  deniedOf(text).replace(OPENS_DENYING, "").replace(NO_MORE, "").trim();
-const NO_MORE = / dau *$/u;
-
-/**
- * The longest run of the denied words that stands in what was told: of a numbered one with its number. In NFC folding doesn't
- * move letters.
- */
+/** The longest run of the denied words that stands in what was told. In NFC folding doesn't move letters. */
 export function deniedIn(told: string, text: string): string | undefined {
-  const words = deniedValue(text).split(/[\s,]+/u).filter(Boolean);
-  const isNumbered = words.some(hasDigit);
+  const denied = deniedOf(text);
+  const words = denied.split(/[\s,]+/u).filter(Boolean);
   const story = ` ${fold(told.normalize("NFC")).replace(/[^a-z0-9]/gu, " ")} `;
-  // A number of one or two figures may be any other.
-  const isLong = words.some((word) => /\d{3}/u.test(word));
-  for (let length = words.length; length >= (isLong ? 1 : TELLS); length -= 1)
+  for (let length = words.length; length >= TELLS; length -= 1)
     for (let from = 0; from + length <= words.length; from += 1) {
-      const run = words.slice(from, from + length);
-      if (isNumbered && !run.some(hasDigit)) continue;
-      const phrase = run.join(" ");
+      const phrase = words.slice(from, from + length).join(" ");
       const at = story.indexOf(` ${phrase} `);
       if (at >= 0) return told.slice(at, at + phrase.length);
     }
   return undefined;
 }
-
-const hasDigit = (word: string): boolean => /\d/u.test(word);
 
 /** As they are written, with marks or without: a name like "Tam Thanh" is none of our words. */
 const written = (phrases: readonly string[]): string => [...phrases, ...phrases.map(fold)].join("|");
@@ -59,9 +45,8 @@ const CHANGE = new RegExp(
 );
 const DENIALS = foldedAlternatives(denials);
 const LEAD = new RegExp(`(?<![a-z])(?:${foldedAlternatives(leads)})(?![a-z])`, "gu");
-/** What is denied goes to a sign, a word behind it ("nhé", "mà"), or what is right of the same kind: "phòng 5 phòng 6". */
 const DENIED = new RegExp(
-  `(?<![a-z])(?:${DENIALS})(?![a-z]) *(?:(?:o|tai|la|luc)(?![a-z]))? *([a-z0-9]+)?.*?(?=[,.;\\n]|(?<![a-z])(?:${foldedAlternatives(ends)})(?![a-z])| \\1(?![a-z0-9])|$)`,
+  `(?<![a-z])(?:${DENIALS})(?![a-z]) *(?:(?:o|tai|la|luc)(?![a-z]))?.*?(?=[,.;\\n]|(?<![a-z])(?:${foldedAlternatives(ends)})(?![a-z])|$)`,
   "u",
 );
 
@@ -87,22 +72,8 @@ export function wanted(text: string, now: number): string {
   if (lead !== undefined) return text.slice(lead.index + lead[0].length);
   const denied = DENIED.exec(fold(text));
   if (denied === null) return text;
-  const behind = withoutMore(text.slice(denied.index + denied[0].length), deniedValue(text));
-  const kept = `${text.slice(0, denied.index).trimEnd()}${/^\s*[,.;\n]/u.test(behind) ? "" : " "}${behind.trimStart()}`;
+  const kept = `${text.slice(0, denied.index)} ${text.slice(denied.index + denied[0].length)}`;
   // "không phải" alone denies all that was said before.
   const isTold = tellingWords(kept, CORRECTING).length > 0 || readWhen(kept, now) !== null;
   return isTold ? kept : text.slice(denied.index);
-}
-
-/** Without the clauses that tell more of what is denied: "phòng 5 là vợ chồng có con nhỏ". */
-function withoutMore(behind: string, denied: string): string {
-  const words = denied.split(/[\s,]+/u).filter(Boolean);
-  const number = words.findLastIndex(hasDigit);
-  const named = (number < 0 ? words : words.slice(Math.max(0, number - 1), number + 1)).join(" ");
-  if (named === "") return behind;
-  const again = new RegExp(`(?<![a-z0-9])${named}(?![a-z0-9])`, "u");
-  return behind
-    .split(/(?<=[,.;\n])/u)
-    .filter((clause) => !again.test(fold(clause)))
-    .join("");
 }

@@ -7,7 +7,7 @@ import json from "./small-words.json" with { type: "json" };
 const DENIALS = foldedAlternatives(json.correcting.denials);
 /** "không phải 47", "ko phai 4": an hour is put right elsewhere. */
 const DENIED = new RegExp(
-  `(?<![a-z])(?:${DENIALS}) +(?:([a-z]+) )?(\\d+)(?![\\d.,/]*\\d|[a-z]| *(?:h|gio|giờ)(?![a-z]))`,
+  `(?<![a-z])(?:${DENIALS}) +(?:[a-z]+ )?(\\d+)(?![\\d.,/]*\\d|[a-z]| *(?:h|gio|giờ)(?![a-z]))`,
   "u",
 );
 
@@ -28,22 +28,17 @@ export const withRightNumber = (story: string, text: string): string | null =>
 const recountedDenied = (story: string, text: string): string | null =>
   countsIn(text).length > 0 && DENIED.test(fold(text.normalize("NFC"))) ? recounted(story, text) : null;
 
-/**
- * "Không phải 4 đâu, có 5": the number that is denied, where the story has it once, gives way to the first of the others. Where
- * the story numbers what is denied ("phòng 6"), only its number is meant.
- */
+/** "Không phải 4 đâu, có 5": the number that is denied, where the story has it once, gives way to the first of the others. */
 function withOtherNumber(story: string, text: string): string | null {
   const plain = fold(text.normalize("NFC"));
   const denied = DENIED.exec(plain);
-  if (denied?.[2] === undefined) return null;
-  const [, of = "", number] = denied;
-  const lead = of !== "" && new RegExp(`(?<![a-z])${of} +\\d`, "u").test(fold(story.normalize("NFC"))) ? `(?<=(?<![a-z])${of} +)` : "";
+  if (denied?.[1] === undefined) return null;
   const behind = plain.slice(denied.index + denied[0].length);
   const right = NUMBER.exec(behind)?.[0] ?? NUMBER.exec(plain.slice(0, denied.index))?.[0];
-  const places = [...fold(story.normalize("NFC")).matchAll(new RegExp(`${lead}(?<![\\d.,/])${number}(?![\\d.,/]*\\d)`, "gu"))];
+  const places = [...story.matchAll(new RegExp(`(?<![\\d.,/])${denied[1]}(?![\\d.,/]*\\d)`, "gu"))];
   const [at] = places;
   if (right === undefined || at === undefined || places.length > 1) return null;
-  return `${story.slice(0, at.index)}${right}${story.slice(at.index + number.length)}`;
+  return `${story.slice(0, at.index)}${right}${story.slice(at.index + denied[1].length)}`;
 }
 
 const NUMBER = /(?<![\d.,/])\d+(?![\d.,/]*\d)(?! *(?:h|gio)(?![a-z]))/u;

@@ -1,13 +1,11 @@
 import { fold } from "../../../language/fold.ts";
-import { HOUR } from "../../../platform/time.ts";
 import type { Occurrence, Place } from "../report.ts";
-import { DENIED_HOUR, deniedIn, deniedOf, deniedValue, deniesFirst, wanted } from "./denied.ts";
+import { DENIED_HOUR, deniedIn, deniedOf, deniesFirst, wanted } from "./denied.ts";
 import type { Draft } from "./draft.ts";
 import { CORRECTING, saysOtherwise, saysWrong, tellingWords, without, withoutTail } from "./leftover.ts";
 import { withRightNumber } from "./numbers.ts";
 import { withOtherDay, withOtherHour } from "./other-hour.ts";
-import { otherSide } from "./right-place.ts";
-import { isLately, readWhen } from "./when.ts";
+import { readWhen } from "./when.ts";
 import { readPlaceAnswer, readWhere } from "./where.ts";
 
 /** The hour that a message puts in the place of one that was told: "nhầm, 9h tối", "không phải 5h đâu, … 7h tối". */
@@ -38,14 +36,11 @@ export function rightTime({ when }: Pick<Draft, "when">, said: string, now: numb
     saysOtherwise(text) ||
     withoutTail(text) !== text ||
     clauses.join("") !== left.split(CLAUSE_END).join("");
+  if (!isSaid) return null;
   for (const clause of clauses) {
-    // Beside an hour that is known, "8 rưỡi" is one.
-    const told = readWhen(clause, now) ?? readWhen(clause.replace(/(?=\d)/u, "lúc "), now);
-    // "Lúc nãy tôi nói nhầm" is when it was said.
-    if (told === null || (saysWrong(clause) && isLately(told.words))) continue;
-    const beside = tellingWords(without(clause, told.words), CORRECTING);
-    if (beside.length > BESIDE || isSame(when, told)) continue;
-    if (!isSaid && !isFiner(when, told, now)) continue;
+    const told = readWhen(clause, now);
+    const beside = told === null ? [] : tellingWords(without(clause, told.words), CORRECTING);
+    if (told === null || beside.length > BESIDE || isSame(when, told)) continue;
     const words = withOtherHour(when.words, told.words) ?? withOtherDay(when.words, told.words);
     return words === null ? told : { ...spanOf(told, words, now), words };
   }
@@ -53,19 +48,11 @@ export function rightTime({ when }: Pick<Draft, "when">, said: string, now: numb
 }
 
 /** Where a clause ends, and where what is right is set against what isn't: "tối kia chứ tối qua thì …". */
-const CLAUSE_END = /[,;.!\n]+|(?<!\p{L})(?:chứ|chu(?! nhat)|vì|vi)(?!\p{L})/u;
+const CLAUSE_END = /[,;.!\n]+|(?<!\p{L})(?:chứ|chu(?! nhat))(?!\p{L})/u;
 
 const isSame = (when: Occurrence, told: Occurrence): boolean =>
   fold(when.words).includes(fold(told.words)) ||
   (told.from !== undefined && told.from === when.from && told.to === when.to);
-
-/** "2h15" of what was told as "2h": the same hour, to the minute. */
-function isFiner(when: Occurrence, told: Occurrence, now: number): boolean {
-  const words = withOtherHour(when.words, told.words);
-  const { from } = words === null ? {} : (readWhen(words, now) ?? {});
-  if (from === undefined || when.from === undefined || from === when.from) return false;
-  return Math.floor(from / HOUR) === Math.floor(when.from / HOUR) && when.from % HOUR === 0;
-}
 
 /** Days that can't be dated have no span with their hours either. */
 function spanOf(told: Occurrence, words: string, now: number): Pick<Occurrence, "from" | "to"> {
@@ -94,25 +81,14 @@ export function putsRight(draft: Draft, text: string, now: number): boolean {
   if (isPlainCorrection(text, now) || rightHour(draft, text, now) !== undefined) return true;
   if (withRightNumber(draft.what ?? "", text) ?? rightNumberOf(draft.where?.words, text)) return true;
   if (rightTime(draft, text, now) !== null) return true;
-  const place = draft.where?.words;
-  if (place === undefined) return false;
-  if (saysWrong(text) && rightSideOf(place, text) !== null) return true;
-  const isDenied = deniesFirst(text) || deniedIn(place, text) !== undefined || deniesPlace(text);
-  return isDenied && rightPlaceIn(wanted(text, now), text) !== null;
+  return (
+    draft.where?.words !== undefined && deniesFirst(text) && rightPlaceIn(wanted(text, now), text) !== null
+  );
 }
 
 /** "Ngõ 8 chứ không phải ngõ 3": a number of the place that is denied with what it numbers; a count of things is none of it. */
 export const rightNumberOf = (place: string | undefined, text: string): string | null =>
   place === undefined || deniedIn(place, text) === undefined ? null : withRightNumber(place, text);
-
-/** "Không phải trong chợ đâu, …": what is denied is a place. */
-export const deniesPlace = (text: string): boolean => readPlaceAnswer(deniedValue(text)) !== null;
-
-/** "Cổng sau nhé em ghi nhầm": the place with the other side of a part of it. */
-export function rightSideOf(place: string, text: string): string | null {
-  const sides = text.split(CLAUSE_END).map((clause) => otherSide(place, trimmed(clause)));
-  return sides.find((side) => side !== null && side !== place) ?? null;
-}
 
 /** "Số 21 mới đúng": what is said to be right may be a bare answer. */
 export const rightPlaceIn = (words: string, text: string): Place | null =>

@@ -52,10 +52,6 @@ const PINNED: ReadonlySet<string> = new Set(["day", "clock", "lunar"]);
 export const namesTime = (words: string): boolean =>
   timeItems(typedWords(words.normalize("NFC"))).some(({ kind }) => PINNED.has(kind));
 
-/** "Lúc nãy", "hôm nọ": beside words that were wrong it is when they were said. */
-export const isLately = (words: string): boolean =>
-  timeItems(typedWords(words.normalize("NFC"))).every(({ kind }) => kind === "vague" || kind === "moment");
-
 /**
  * True where a short answer to "when?" is a time and nothing else: "dạ tối qua", "lúc tan học". What tells more, or
  * something else, is no answer.
