@@ -82,9 +82,9 @@ describe.each(["zalo", "telegram"] as const)("after the result, on %s", (channel
   it("whose report was joined to another's opens the one case by the same tap", async () => {
     const [first, second] = [new Citizen(channel), new Citizen(channel)];
     const [main, joined] = [
-      await first.files(`sới gà ở đồi sau đền ${channel === "zalo" ? "Mẫu" : "Cửa Tây"} chiều qua`),
+      await first.files(`sới gà ở đồi sau đền ${channel === "zalo" ? "Bắc Lệ" : "Cửa Tây"} chiều qua`),
       await second.files(
-        `hom qua choi ga an tien ca tram nguoi, phia sau ${channel === "zalo" ? "den Mau" : "den Cua Tay"}`,
+        `hom qua choi ga an tien ca tram nguoi, phia sau ${channel === "zalo" ? "den Bac Le" : "den Cua Tay"}`,
       ),
     ];
     const now = second.now;

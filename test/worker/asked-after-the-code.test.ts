@@ -132,7 +132,7 @@ describe("the wish to report", () => {
 it("the kind follows the whole story, and its advice comes once", async () => {
   const chat = new CitizenChat();
   await chat.say("có người gọi cho mẹ em xưng là công an, bảo mẹ dính vụ án");
-  const gone = await chat.say("mẹ chuyển cho nó 60 triệu vào tài khoản rồi");
+  const gone = await chat.say("mẹ em đã chuyển khoản cho nó 60 triệu, mất hết rồi");
   expect(gone).toMatch(/Gọi ngay ngân hàng|gọi ngay ngân hàng/u);
   expect(gone).not.toContain("chính mình");
   expect(await chat.say("số nó gọi là 0868 123 987")).not.toContain("Báo cho:");
@@ -162,7 +162,7 @@ describe("a plain correction after the code", () => {
   it("stands on the card, with what stood there in the history, and is said", async () => {
     const chat = new Citizen();
     const code = await chat.files("tối qua có đua xe ở đường Lê Lợi");
-    const said = await chat.say("em nhầm, không phải đường Lê Lợi mà là đường Trần Đăng Ninh");
+    const said = await chat.say("sửa giúp em, không phải đường Lê Lợi mà là đường Trần Đăng Ninh");
     expect(said).toContain("Thẻ của cán bộ nay ghi nơi: đường Trần Đăng Ninh");
     expect((await book.get(code))?.content.where?.words).toBe("đường Trần Đăng Ninh");
     expect((await book.history(code)).find(({ action }) => action === "placed")?.text).toContain("Lê Lợi");

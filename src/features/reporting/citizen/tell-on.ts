@@ -20,9 +20,11 @@ import { ADDED, acknowledged, newStep, stillUseful, withOffer } from "./told-wor
 /** So sure another kind must be before what was told is set aside for it: two matters in one report are found by a handler. */
 const ANOTHER = { kind: 0.75, tell: 0.5 };
 
-/** A piece alone may sound like another kind; together with what was told it is plainly the same. */
+/** A piece alone may sound like another kind; together with what was told, whichever stands first, it is plainly the same. */
 const isStillOf = ({ what = "", category }: Draft, piece: string): boolean =>
-  readMessage(`${what}, ${piece}`).learned.incidents[0]?.is === category;
+  [`${what}, ${piece}`, `${piece}, ${what}`].every(
+    (both) => readMessage(both).learned.incidents[0]?.is === category,
+  );
 
 /** True where a statement is of clearly another kind than what was told. */
 function isApart({ incident, learned, utterance }: MessageReading, told: Draft): boolean {
