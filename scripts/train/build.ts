@@ -14,7 +14,7 @@ const FOLDS = 4;
 /** Learns the reader's weights anew, and prints how unseen batches are read. */
 await runCommand({
   name: "npm run train",
-  does: "Học lại bộ đọc tin từ examples/ và knowledge/, in tỷ lệ đọc đúng ngay lần đầu trên các đợt chưa thấy (khoảng 6 phút; mọi phần: 15 phút).",
+  does: "Học lại bộ đọc tin từ examples/ và knowledge/, in tỷ lệ đọc đúng ngay lần đầu trên các đợt chưa thấy (khoảng 15 phút; mọi phần: 40 phút).",
   flags: { "every-fold": yes("thử lần đầu trên cả bốn phần thay vì một") },
   async run({ flags }) {
     const wordings = readSections();
