@@ -197,7 +197,7 @@ function learnMessage(
   const { hidden, leftOut, batch, weightAlone } = settings;
   const matter = random() < settings.withoutMatter ? "none" : example.matter;
   // What is open stands with the whole message; a window is a part of it.
-  const windows = windowsOf(said).map((some, at) =>
+  const windows = [said, ...windowsOf(said)].map((some, at) =>
     rowsOf(some, known, at === 0 ? matter : "none").filter(() => random() >= settings.rowsLeftOut),
   );
   const [rows] = windows as [Int32Array];

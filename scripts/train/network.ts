@@ -1,4 +1,4 @@
-import { ACT_ROWS, COARSE_ROWS, ROWS, WINDOWS } from "../../src/reader/features.ts";
+import { plainRowsOf, READ_AS, ROWS } from "../../src/reader/features.ts";
 import { filledUp, type Kernels, Space } from "./kernels.ts";
 import { inTwoBits } from "./two-bits.ts";
 
@@ -104,16 +104,14 @@ export interface Sizes {
   readonly matters: number;
 }
 
-const plainRows = (head: string): number => PLAIN_ROWS[head] ?? COARSE_ROWS;
-const PLAIN_ROWS: Readonly<Record<string, number>> = { danger: ROWS, act: ACT_ROWS };
-
 /** Memory for a network and the plain scores beside it: four numbers a parameter. */
 export function spaceFor({ dims, hidden, heads, matters }: Sizes): Space {
   const ofHeads = Object.entries(heads).reduce(
-    (sum, [name, classes]) => sum + (hidden + plainRows(name) + 2 * 8) * filledUp(classes) + 2 * 8 * classes,
+    (sum, [name, classes]) =>
+      sum + (hidden + plainRowsOf(name) + 2 * 8) * filledUp(classes) + 2 * 8 * classes,
     0,
   );
-  const inputs = filledUp(WINDOWS * dims + matters);
+  const inputs = filledUp(READ_AS * dims + matters);
   return new Space(
     4 * (hidden * (inputs + 8) + ofHeads + inputs) + 5 * ROWS * filledUp(dims) + filledUp(dims),
   );
@@ -130,7 +128,7 @@ export class Plain {
   readonly #sum: Float32Array;
 
   constructor(space: Space, name: string, classes: number) {
-    this.rows = plainRows(name);
+    this.rows = plainRowsOf(name);
     this.weights = new Block(space, this.rows, classes, nought);
     this.bias = new Block(space, classes, 1, nought);
     this.#kernels = space.kernels;
@@ -197,7 +195,7 @@ export class Network {
     this.sizes = sizes;
     this.#kernels = space.kernels;
     this.table = new Block(space, ROWS, dims, within(0.05), { isInTwoBits: true });
-    const inputs = WINDOWS * dims + sizes.matters;
+    const inputs = READ_AS * dims + sizes.matters;
     this.layer = new Block(space, hidden, inputs, within(Math.sqrt(3 / inputs)), { decay: 0.01 });
     this.layerBias = new Block(space, hidden, 1, nought);
     this.heads = Object.fromEntries(
@@ -260,7 +258,7 @@ export class Network {
     vectors.forEach((vector, window) => {
       this.#input.set(vector, window * dims);
     });
-    this.#input[WINDOWS * dims + matter] = 1;
+    this.#input[READ_AS * dims + matter] = 1;
   }
 
   logits(name: string, hidden: Float32Array): Float32Array {

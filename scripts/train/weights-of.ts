@@ -1,4 +1,4 @@
-import { WINDOWS } from "../../src/reader/features.ts";
+import { READ_AS } from "../../src/reader/features.ts";
 import { MATTERS } from "../../src/reader/names/labels.ts";
 import {
   HALF,
@@ -44,7 +44,7 @@ export function weightsOf(
     danger: inEightBits(plain.danger?.weights.plain() ?? new Float32Array(), 1),
     acts: sideBySide([plain.act as Plain]),
     coarse: sideBySide(names.filter((name) => !isApart(name)).map((name) => plain[name] as Plain)),
-    layer: inEightBits(turned(network.layer.plain(), hidden, WINDOWS * dims + matters), hidden),
+    layer: inEightBits(turned(network.layer.plain(), hidden, READ_AS * dims + matters), hidden),
     layerBias: network.layerBias.plain(),
     heads: Object.fromEntries(
       names.map((name) => {

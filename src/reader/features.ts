@@ -13,6 +13,9 @@ export const ROWS = 2 ** 16;
  */
 export const ACT_ROWS = 2 ** 15;
 export const COARSE_ROWS = 2 ** 13;
+/** The rows of what the features say by themselves of a head's classes. */
+export const plainRowsOf = (head: string): number => PLAIN_ROWS[head] ?? COARSE_ROWS;
+const PLAIN_ROWS: Readonly<Record<string, number>> = { danger: ROWS, act: ACT_ROWS };
 /** Letters in a run that is a feature of its own: a slip of the keyboard costs a few runs, not the word. */
 const RUN = 4;
 /** Syllables that are read of one message, so that the longest one has its bounds. */
@@ -76,14 +79,19 @@ export function rowsOf(said: Words, known: KnownFeatures, matter: Matter = "none
   return Int32Array.from(rows);
 }
 
-/** A message as it is read: whole, and its first and last syllables by themselves, where people ask, greet and wish. */
-export const windowsOf = (said: Words): readonly Words[] => [
-  said,
-  { words: said.words.slice(0, WINDOW), folded: said.folded.slice(0, WINDOW) },
-  { words: said.words.slice(-WINDOW), folded: said.folded.slice(-WINDOW) },
-];
-/** How many those are. */
-export const WINDOWS = 3;
+/**
+ * The first and last syllables of a message, where people ask, greet and wish: they are read by themselves beside the whole. Of a
+ * short message both are the message.
+ */
+export const windowsOf = (said: Words): readonly [Words, Words] =>
+  said.words.length <= WINDOW
+    ? [said, said]
+    : [
+        { words: said.words.slice(0, WINDOW), folded: said.folded.slice(0, WINDOW) },
+        { words: said.words.slice(-WINDOW), folded: said.folded.slice(-WINDOW) },
+      ];
+/** The whole and the two. */
+export const READ_AS = 3;
 
 /** Of the syllable at a place, with what follows it. */
 function featuresAt(words: readonly string[], folded: readonly string[], at: number): number[] {

@@ -33,11 +33,14 @@ type Words = Pick<Utterance, "words" | "folded">;
 
 /** Reads a message by these weights. The same message is always read the same; never throws. */
 export function readBy(weights: Weights, said: Words, matter: Matter): LearnedReading {
-  const [whole, ...windows] = windowsOf(said);
-  const rows = rowsOf(whole ?? said, weights.known, matter);
+  const rows = rowsOf(said, weights.known, matter);
   const sum = sumOf(rows, weights);
-  const sums = [sum, ...windows.map((some) => sumOf(rowsOf(some, weights.known), weights))];
-  const hidden = hiddenOf(sums, weights, weights.header.matters.indexOf(matter));
+  // What is open stands with the whole message: a window, and what is only compared, is of the words alone.
+  const alone = matter === "none" ? sum : sumOf(rowsOf(said, weights.known), weights);
+  const windows = windowsOf(said).map((some) =>
+    some === said ? alone : sumOf(rowsOf(some, weights.known), weights),
+  );
+  const hidden = hiddenOf([sum, ...windows], weights, weights.header.matters.indexOf(matter));
   const plain = plainOf(rows, weights);
   const logits = (head: string) => logitsOf(head, hidden, plain, weights);
   const one = <Name extends string>(head: string) => softmax<Name>(logits(head));
@@ -51,7 +54,7 @@ export function readBy(weights: Weights, said: Words, matter: Matter): LearnedRe
     aspects: one("aspect"),
     voices: one("voice"),
     points: one("point"),
-    vector: unit(matter === "none" ? sum : sumOf(rowsOf(said, weights.known), weights)),
+    vector: unit(alone),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ACT_ROWS, COARSE_ROWS, ROWS, WINDOWS } from "./features.ts";
+import { ACT_ROWS, COARSE_ROWS, plainRowsOf, READ_AS, ROWS } from "./features.ts";
 import { KNOWN_BYTES, type KnownFeatures } from "./known-features.ts";
 
 /** Changes with the form of the file and with the features. */
@@ -103,7 +103,7 @@ export function parseWeights(bytes: Uint8Array): Weights {
   const danger = tableOf(ROWS, 1);
   const acts = packedOf(ACT_ROWS, header.heads.act?.length ?? 0, 2);
   const coarse = packedOf(COARSE_ROWS, coarseColumns(header), 2);
-  const layer = tableOf(WINDOWS * dims + matters.length, hidden);
+  const layer = tableOf(READ_AS * dims + matters.length, hidden);
   const layerBias = floats(hidden);
   const heads = Object.fromEntries(
     Object.entries(header.heads).map(([name, classes]) => [
@@ -119,7 +119,7 @@ export function parseWeights(bytes: Uint8Array): Weights {
 }
 
 /** Heads with a table of their own: what the features say by themselves of the others stands side by side. */
-export const isApart = (head: string): boolean => head === "danger" || head === "act";
+export const isApart = (head: string): boolean => plainRowsOf(head) !== COARSE_ROWS;
 
 export const coarseColumns = ({ heads }: Pick<WeightsHeader, "heads">): number =>
   Object.entries(heads).reduce((sum, [name, { length }]) => sum + (isApart(name) ? 0 : length), 0);

@@ -8,7 +8,7 @@ import FOR_OTHER from "./advice/for-other.json" with { type: "json" };
 import { adviceOn, type DangerAdvice } from "./advice.ts";
 import { answerTo } from "./answer/answer-to.ts";
 import { CALL_YOURSELF, FOREIGN_WORDS, NUMBER_NAMES, NUMBERS_SOURCE, named } from "./emergency-wording.ts";
-import { readEvents } from "./event/read-events.ts";
+import { type EventName, readEvents } from "./event/read-events.ts";
 import { bodyKind } from "./next/body-kind.ts";
 import { groupOf, hasHelpersSteps, isHeld, nextStep } from "./next/next-step.ts";
 import WORDS from "./of-other.json" with { type: "json" };
@@ -31,9 +31,8 @@ export const emergency: Feature = {
     if (!inbound.isPrivate) return { replies: [dangerReply(reading.danger)] };
     const before = openDanger(session, now);
     const read = before === undefined ? reading.danger : within(before, reading.danger, reading);
-    const danger = asTold(read, reading, before);
+    const { danger, situation } = asTold(read, reading, before);
     const isOfOther = hasHelpersSteps(danger) && tellsOfOther(reading);
-    const situation = toldSituation(danger, reading, before);
     const kept = opened(danger, session, now, { isOfOther, situation });
     const also = groupOf(reading.danger.kind) === "body" ? bodyKind(reading, reading.danger.kind) : undefined;
     return {
@@ -43,23 +42,39 @@ export const emergency: Feature = {
   },
 };
 
-/** What was told of the same danger before counts too. */
-export const toldSituation = (
-  { kind }: Pick<Danger, "kind">,
-  reading: Told,
-  before?: OpenDanger,
-): SituationName | undefined => {
-  const same = before?.kind === kind ? before : undefined;
-  const told = [...(same?.told ?? []), ...eventsIn(reading)];
-  return situationIn({ kind, told, situation: same?.situation }, reading.learned.voices);
-};
+/** A danger as it was told. */
+interface AsTold {
+  /** With the numbers of its situation, and of the kind into which its situation turns it. */
+  readonly danger: Danger;
+  readonly situation: SituationName | undefined;
+  /** True where its situation made another kind of it. */
+  readonly isTurned: boolean;
+}
 
-/** The danger with the numbers of its situation, and of the kind into which its situation turns it. */
-export function asTold(read: Danger, reading: Told, before?: OpenDanger): Danger {
-  const situation = toldSituation(read, reading, before);
-  const numbers = numbersIn(read.kind, read.numbers, situation);
-  const kind = turnedBy(situation);
-  return kind === undefined ? { ...read, numbers } : asTold({ ...read, kind, numbers }, reading, before);
+/** What was told of the same danger before counts too. */
+function toldSituation(
+  kind: DangerKind,
+  { learned }: Told,
+  events: readonly EventName[],
+  before?: OpenDanger,
+): SituationName | undefined {
+  const same = before?.kind === kind ? before : undefined;
+  const told = [...(same?.told ?? []), ...events];
+  return situationIn({ kind, told, situation: same?.situation }, learned.voices);
+}
+
+/** @param before the danger that is open */
+export function asTold(read: Danger, reading: Told, before?: OpenDanger): AsTold {
+  const events = eventsIn(reading);
+  const inSituation = (danger: Danger, isTurned: boolean): AsTold => {
+    const situation = toldSituation(danger.kind, reading, events, before);
+    const numbers = numbersIn(danger.kind, danger.numbers, situation);
+    const kind = turnedBy(situation);
+    return kind === undefined
+      ? { danger: { ...danger, numbers }, situation, isTurned }
+      : inSituation({ ...danger, kind, numbers }, true);
+  };
+  return inSituation(read, false);
 }
 
 /** By the words, or as the reader surely takes it. */
@@ -94,7 +109,7 @@ function within(before: OpenDanger, danger: Danger, reading: Told): Danger {
     (IN_WATER.has(before.kind) && danger.kind === "flood") ||
     // "anh ấy xỉu rồi" says how somebody is, whatever so few words are read for.
     reading.utterance.words.length < ENOUGH_WORDS ||
-    isOf(toldSituation(danger, reading, undefined), before.kind);
+    isOf(toldSituation(danger.kind, reading, eventsIn(reading)), before.kind);
   const isSure =
     !isLess &&
     toldOn(before, reading) === null &&

@@ -7,9 +7,9 @@ import type { Doubt } from "../../reading/danger/detect-danger.ts";
 import { NOT_KNOWN_EVENT } from "../../turn/events.ts";
 import type { Feature, TurnContext } from "../../turn/feature.ts";
 import { slice } from "../../turn/session.ts";
-import { asTold, dangerReply, toldSituation } from "./emergency-feature.ts";
+import { asTold, dangerReply } from "./emergency-feature.ts";
 import { IN_DESPAIR, IN_DOUBT, named, UNSURE } from "./emergency-wording.ts";
-import { hasSign, turnedBy } from "./situation/situation.ts";
+import { hasSign } from "./situation/situation.ts";
 
 /** The feature that answers greetings and thanks. */
 const SMALL_TALK = "smalltalk";
@@ -66,9 +66,8 @@ export function inDoubt(feature: Feature): Feature {
       const [first, ...others] = result?.replies ?? [];
       if (result === null || doubt === null || first === undefined || result.unmistaken) return result;
       if (saysItself(context, doubt, first)) return result;
-      const told = asTold(doubt, context.reading);
-      const situation = toldSituation(told, context.reading);
-      const isTold = turnedBy(toldSituation(doubt, context.reading)) !== undefined || hasSign(situation);
+      const { danger: told, situation, isTurned } = asTold(doubt, context.reading);
+      const isTold = isTurned || hasSign(situation);
       if (!isTold && wasAsked(context, doubt)) return result;
       const session = { ...result.session, ...DOUBTED.with({ numbers: doubt.numbers, at: context.now }) };
       const whom = named(told.numbers);

@@ -13,10 +13,13 @@ export const chanceOf = <Name extends string>(
 /** Beyond this nobody is surer. */
 const SUREST = 1e-6;
 
-/** How many times more probable than not, as a logarithm: even is 0. */
-export function oddsOf(p: number): number {
+/**
+ * How many times more probable than not, as a logarithm: even is 0.
+ * @param most beyond this it counts no more: a kind may be sure where there is nothing of it
+ */
+export function oddsOf(p: number, most = Number.POSITIVE_INFINITY): number {
   const chance = Math.min(1 - SUREST, Math.max(SUREST, p));
-  return Math.log(chance / (1 - chance));
+  return Math.min(most, Math.log(chance / (1 - chance)));
 }
 
 /**

@@ -212,7 +212,7 @@ export function chanceOfDanger({ danger, acts, kinds }: LearnedReading, isTold: 
     offset + (isTold ? weights.phrase : 0),
     [weights.danger, oddsOf(danger)],
     [weights.act, oddsOf(chanceOf(acts, "danger"))],
-    [weights.kind, Math.min(policy.mostOfKind, oddsOf(kinds[0]?.p ?? 0))],
+    [weights.kind, oddsOf(kinds[0]?.p ?? 0, policy.mostOfKind)],
   );
 }
 

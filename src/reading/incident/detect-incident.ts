@@ -46,7 +46,7 @@ const chanceOfTelling = ({ acts, incidents }: Telling): number =>
     -0.32,
     [0.46, oddsOf(chanceOf(acts, "tell"))],
     [0.09, oddsOf(chanceOf(acts, "tell", "danger"))],
-    [0.29, Math.min(MOST_OF_KIND, oddsOf(incidents[0]?.p ?? 0))],
+    [0.29, oddsOf(incidents[0]?.p ?? 0, MOST_OF_KIND)],
   );
 
 /** The incident that the words name, in any form: for the text after "/baocao"; null where that isn't clear. */
